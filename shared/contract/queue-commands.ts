@@ -1,0 +1,149 @@
+import * as v from 'valibot';
+import { CounterId, ServiceId, TicketId } from '#shared/domain/ids.ts';
+import { SLIP_OUTCOMES } from '#shared/domain/printer.ts';
+import { PRIORITY_CLASSES } from '#shared/domain/ticket.ts';
+import type { Role } from './roles.ts';
+
+/** One row is the whole contract of one command: who may send it, what goes in, what comes back, what it is for. */
+export type CommandRow = { from: readonly Role[]; input: v.GenericSchema; answer: v.GenericSchema; about: string };
+
+const line = (max: number) => v.pipe(v.string(), v.maxLength(max), v.trim(), v.normalize('NFC'));
+const Reason = v.pipe(line(120), v.minLength(1));
+const nothing = v.strictObject({});
+
+/** The ticket that the page believes is at this counter now; null: nobody. A press on an old picture is refused. */
+const expects = v.nullable(TicketId);
+const onCurrent = v.strictObject({ expects: TicketId });
+const onTicket = v.strictObject({ ticket: TicketId });
+const Called = v.strictObject({ ticket: TicketId, number: v.string() });
+
+export const QUEUE_COMMANDS = {
+  'ticket:take': {
+    from: ['kiosk', 'manager'],
+    input: v.strictObject({
+      services: v.pipe(v.array(ServiceId), v.minLength(1), v.maxLength(9)),
+      priority: v.picklist(PRIORITY_CLASSES),
+    }),
+    answer: v.strictObject({ ticket: TicketId, number: v.string(), ahead: v.number() }),
+    about: 'Give out a number for one service, or for several of one visit in the order wished.',
+  },
+  'ticket:call-next': {
+    from: ['counter'],
+    input: v.strictObject({ expects }),
+    answer: v.strictObject({ called: v.nullable(Called) }),
+    about: 'Finish whoever is here and call the next by the queue discipline. `called: null`: finished, nobody waits.',
+  },
+  'ticket:call-this': {
+    from: ['counter'],
+    input: v.strictObject({ expects, ticket: TicketId, reason: Reason }),
+    answer: v.strictObject({ called: Called }),
+    about: 'Call one particular waiting ticket out of order. The reason goes into the journal.',
+  },
+  'ticket:recall': { from: ['counter'], input: onCurrent, answer: nothing, about: 'Call the same ticket again.' },
+  'ticket:start-service': { from: ['counter'], input: onCurrent, answer: nothing, about: 'The visitor has come.' },
+  'ticket:finish': {
+    from: ['counter'],
+    input: onCurrent,
+    answer: nothing,
+    about: 'Served. A further service declared for the visit is queued by itself.',
+  },
+  'ticket:no-show': {
+    from: ['counter'],
+    input: onCurrent,
+    answer: nothing,
+    about: 'Called the set number of times, did not come: absent.',
+  },
+  'ticket:return': {
+    from: ['counter', 'manager'],
+    input: onTicket,
+    answer: nothing,
+    about: 'An absent person is here after all: back once, with the old time.',
+  },
+  'ticket:park': {
+    from: ['counter'],
+    input: onCurrent,
+    answer: nothing,
+    about: 'Set aside at this counter (a form to fill in, a signature to wait for).',
+  },
+  'ticket:resume': {
+    from: ['counter'],
+    input: onTicket,
+    answer: nothing,
+    about: 'A parked ticket is queued again for this counter with its old time.',
+  },
+  'ticket:transfer': {
+    from: ['counter'],
+    input: v.strictObject({
+      expects: TicketId,
+      to: ServiceId,
+      counter: v.nullable(CounterId),
+      note: v.nullable(line(120)),
+    }),
+    answer: nothing,
+    about: 'On to another service (or a particular counter of it), keeping the place earned by arriving.',
+  },
+  'ticket:add-service': {
+    from: ['counter'],
+    input: v.strictObject({ expects: TicketId, service: ServiceId }),
+    answer: nothing,
+    about: 'A further service for who is here; its time starts now.',
+  },
+  'ticket:undo-call': {
+    from: ['counter'],
+    input: v.strictObject({ expects }),
+    answer: nothing,
+    about: 'The exact inverse of the last command of this counter, within seconds.',
+  },
+  'ticket:cancel': {
+    from: ['counter', 'manager'],
+    input: onTicket,
+    answer: nothing,
+    about: 'The visitor leaves before being served.',
+  },
+  'counter:open': { from: ['counter'], input: nothing, answer: nothing, about: 'Open, or go on after a pause.' },
+  'counter:pause': {
+    from: ['counter'],
+    input: v.strictObject({ reason: Reason }),
+    answer: nothing,
+    about: 'A pause. Nobody may be at the counter.',
+  },
+  'counter:close': {
+    from: ['counter'],
+    input: nothing,
+    answer: nothing,
+    about: 'Close. A called ticket and those bound to this counter go back to their lines in their places.',
+  },
+  'day:close': {
+    from: ['manager', 'house'],
+    input: nothing,
+    answer: nothing,
+    about: 'End the day: who is still waiting is expired, absent ones are no-shows, counters close.',
+  },
+  'hours:extend': {
+    from: ['manager'],
+    input: nothing,
+    answer: nothing,
+    about: 'Hold the office open outside its hours until the end of this day.',
+  },
+  'day:open': {
+    from: ['house'],
+    input: v.strictObject({ day: v.pipe(v.string(), v.isoDate()) }),
+    answer: nothing,
+    about: 'A new business day: whoever is left from the day before is closed first.',
+  },
+  'slip:report': {
+    from: ['house'],
+    input: v.strictObject({ ticket: TicketId, outcome: v.picklist(SLIP_OUTCOMES), reason: v.nullable(line(120)) }),
+    answer: nothing,
+    about: 'What became of a slip.',
+  },
+} as const satisfies Record<string, CommandRow>;
+
+export type CommandName = keyof typeof QUEUE_COMMANDS;
+export const COMMAND_NAMES = Object.keys(QUEUE_COMMANDS) as CommandName[]; // the keys of a literal are its names
+export type CommandInput<N extends CommandName> = v.InferOutput<(typeof QUEUE_COMMANDS)[N]['input']>;
+export type CommandAnswer<N extends CommandName> = v.InferOutput<(typeof QUEUE_COMMANDS)[N]['answer']>;
+
+export function isCommandName(name: unknown): name is CommandName {
+  return typeof name === 'string' && Object.hasOwn(QUEUE_COMMANDS, name);
+}

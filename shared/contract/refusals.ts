@@ -1,0 +1,42 @@
+/** Every "no" the house can answer. A closed list: each page has words for each of them. */
+export const REFUSALS = [
+  // Taking a number
+  'not-open-now',
+  'day-closed',
+  'numbers-used-up',
+  'unknown-service',
+  'same-service-twice',
+  'too-many-services',
+  // At the counter
+  'nobody-waiting',
+  'stale-picture',
+  'counter-not-open',
+  'already-open',
+  'finish-first',
+  'nobody-here',
+  'already-serving',
+  'call-again-first',
+  'recall-too-soon',
+  'nothing-to-undo',
+  'too-late-to-undo',
+  'unknown-counter',
+  'counter-cannot-serve',
+  'same-place',
+  // About one ticket
+  'no-such-ticket',
+  'not-waiting',
+  'not-parked-here',
+  'not-absent',
+  'returned-already',
+  // At the door
+  'not-allowed',
+  'not-understood',
+  'command-id-reused',
+  'old-page',
+  'too-many-requests',
+  // A fault of the house
+  'out-of-service',
+  // Said by the page itself: nobody answered
+  'no-connection',
+] as const;
+export type Refusal = (typeof REFUSALS)[number];

@@ -1,0 +1,200 @@
+import type { CounterId, ServiceId, TicketId, TicketNumber } from '#shared/domain/ids.ts';
+import type { PrinterState, SlipOutcome } from '#shared/domain/printer.ts';
+import type { PriorityClass } from '#shared/domain/ticket.ts';
+import type { CommandName } from './queue-commands.ts';
+import type { PageRole } from './roles.ts';
+
+/** Whole pictures, sent on every connection and after every change. All moments are ms UTC; `at` is the server's clock. */
+
+export type Bilingual = { vi: string; en: string };
+
+export type KioskService = {
+  id: ServiceId;
+  kind: 'service' | 'lane';
+  prefix: string;
+  name: Bilingual;
+  short: string;
+  hint: string | null;
+  icon: string;
+  /** How many would be before a new ticket of each class. */
+  ahead: Record<PriorityClass, number>;
+  /** Counters whose own service it is. */
+  counters: readonly CounterId[];
+};
+
+export type KioskView = {
+  at: number;
+  office: Bilingual;
+  /** Whether numbers are given now; `nextFrom` says when they will be. */
+  open: boolean;
+  nextFrom: number | null;
+  services: readonly KioskService[];
+  priorityGroups: Bilingual;
+  servicesPerTicket: number;
+  printer: PrinterState;
+  /** The latest slips, newest first, at most 20. */
+  slips: readonly { ticket: TicketId; outcome: SlipOutcome | 'printing' }[];
+};
+
+/** A call as everyone sees it. `callSeq` is its number in the journal: a recall has a new one. */
+export type BoardCall = {
+  callSeq: number;
+  ticket: TicketId;
+  number: TicketNumber;
+  counter: CounterId;
+  calledAt: number;
+};
+
+export type BoardView = {
+  at: number;
+  office: Bilingual;
+  /** Newest first, at most 20, one row a ticket. */
+  calls: readonly BoardCall[];
+  waiting: readonly { service: ServiceId; prefix: string; short: string; waiting: number }[];
+  infoLine: string;
+  /** Wording of the announcement with {number} and {counter}. */
+  announcement: string;
+};
+
+export type CounterState = 'closed' | 'open' | 'paused';
+
+export type CountersView = {
+  at: number;
+  office: Bilingual;
+  counters: readonly { id: CounterId; state: CounterState; services: readonly string[] }[];
+};
+
+export type TicketInLine = {
+  ticket: TicketId;
+  number: TicketNumber;
+  service: ServiceId;
+  arrivedAt: number;
+  priority: PriorityClass;
+};
+
+export type CurrentTicket = TicketInLine & {
+  state: 'called' | 'serving';
+  /** Called, or being served, since. */
+  since: number;
+  calls: number;
+  /** Open minutes from arrival to the first call, in ms. */
+  waitedMs: number;
+  next: readonly ServiceId[];
+  note: string | null;
+};
+
+/** What a clerk can press, by the command it sends. */
+export type CounterAction = Extract<
+  CommandName,
+  | 'ticket:call-next'
+  | 'ticket:call-this'
+  | 'ticket:recall'
+  | 'ticket:start-service'
+  | 'ticket:finish'
+  | 'ticket:no-show'
+  | 'ticket:park'
+  | 'ticket:transfer'
+  | 'ticket:add-service'
+  | 'ticket:undo-call'
+  | 'counter:open'
+  | 'counter:pause'
+  | 'counter:close'
+>;
+
+export type CounterView = {
+  at: number;
+  office: Bilingual;
+  counter: { id: CounterId; state: CounterState; pauseReason: string | null };
+  /** Every service, for names and transfers; `serves` says whether this counter calls it. */
+  services: readonly {
+    id: ServiceId;
+    prefix: string;
+    short: string;
+    serves: 'own' | 'helps' | 'no';
+    waiting: number;
+  }[];
+  /** Every counter, for transfers to one. */
+  counters: readonly { id: CounterId; state: CounterState; serves: readonly ServiceId[] }[];
+  current: CurrentTicket | null;
+  /** Whom the next press would call. */
+  upNext: TicketInLine | null;
+  /** In the order of calling: bound to this counter, own lines, helping lines. At most 200. */
+  waiting: readonly (TicketInLine & { from: 'bound' | 'own' | 'helps' })[];
+  waitingCount: number;
+  parked: readonly (TicketInLine & { parkedAt: number })[];
+  absent: readonly (TicketInLine & { absentSince: number; mayReturn: boolean })[];
+  may: readonly CounterAction[];
+  /** From this moment on a recall is accepted. */
+  recallFrom: number;
+  /** Null when there is nothing to undo. */
+  undo: { command: CommandName; number: TicketNumber | null; until: number } | null;
+  callsBeforeAbsent: number;
+  reasons: { outOfOrder: readonly string[]; pause: readonly string[] };
+};
+
+export type ManagerView = {
+  at: number;
+  office: Bilingual;
+  day: string | null;
+  dayState: 'open' | 'closed';
+  /** Whether the kiosk gives numbers now, and until when the office is held open outside its hours. */
+  open: boolean;
+  nextFrom: number | null;
+  extendedUntil: number | null;
+  totals: {
+    issued: number;
+    waiting: number;
+    atCounters: number;
+    served: number;
+    noShow: number;
+    cancelled: number;
+    expired: number;
+  };
+  services: readonly {
+    id: ServiceId;
+    prefix: string;
+    short: string;
+    waiting: number;
+    /** Of who waits longest now, in open minutes; null: nobody waits. */
+    longestWaitMinutes: number | null;
+    atCounters: number;
+    served: number;
+    openCounters: number;
+  }[];
+  counters: readonly {
+    id: CounterId;
+    state: CounterState;
+    pauseReason: string | null;
+    services: readonly string[];
+    current: { number: TicketNumber; state: 'called' | 'serving'; since: number } | null;
+    served: number;
+  }[];
+  absent: readonly { ticket: TicketId; number: TicketNumber; mayReturn: boolean }[];
+  printer: PrinterState;
+  /** Slips that did not surely come out today, newest first, at most 20. */
+  slipTroubles: readonly { number: TicketNumber; outcome: SlipOutcome; at: number }[];
+  /** How many pages of each kind are connected. */
+  pages: Record<PageRole, number>;
+  journal: { seq: number; intact: boolean };
+};
+
+/** Which view goes to whom. A counter's page without a chosen counter gets `view:counters`. */
+export type Views = {
+  'view:kiosk': KioskView;
+  'view:board': BoardView;
+  'view:counters': CountersView;
+  'view:counter': CounterView;
+  'view:manager': ManagerView;
+};
+export type ViewName = keyof Views;
+
+export const VIEWS: Record<ViewName, { to: PageRole; about: string }> = {
+  'view:kiosk': {
+    to: 'kiosk',
+    about: 'Services with people ahead, whether numbers are given, the printer, the latest slips.',
+  },
+  'view:board': { to: 'display', about: 'The latest calls with their counters, who waits per service.' },
+  'view:counters': { to: 'counter', about: 'The counters to choose from, for a page that has not chosen.' },
+  'view:counter': { to: 'counter', about: 'One counter: who is here, who is next, who waits, what may be pressed.' },
+  'view:manager': { to: 'manager', about: 'The live hall.' },
+};

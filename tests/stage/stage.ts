@@ -1,0 +1,90 @@
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join, normalize, resolve } from 'node:path';
+import { Server } from 'socket.io';
+import { type CommandName, isCommandName } from '#shared/contract/queue-commands.ts';
+import type { ViewName, Views } from '#shared/contract/views.ts';
+
+/** A command as the stage heard it. */
+export type Heard = { name: CommandName; commandId: string; input: unknown };
+
+const DIST = resolve(import.meta.dirname, '../../dist');
+const TYPES: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.woff2': 'font/woff2',
+  '.opus': 'audio/ogg',
+  '.svg': 'image/svg+xml',
+};
+
+/**
+ * Plays the server for one page: hands out the built pages, shows it the pictures that a test wants, and answers its commands
+ * as the test wants. So a page can be seen in states that are hard to bring about in a real hall.
+ * @param answerWith what each command is answered; the default says yes to everything
+ */
+export async function createStage(answerWith: (heard: Heard) => unknown = () => ({ ok: true, answer: {} })): Promise<{
+  url: string;
+  heard: Heard[];
+  show<V extends ViewName>(name: V, view: Views[V]): void;
+  /** Cuts every page off and refuses it until `raise`. */
+  drop(): void;
+  raise(): void;
+  close(): Promise<void>;
+}> {
+  const heard: Heard[] = [];
+  const showing = new Map<ViewName, unknown>();
+  let isUp = true;
+  const http = createServer((request, response) => void handOut(request.url ?? '/', response));
+  const io = new Server(http, { serveClient: false, allowRequest: (_request, decide) => decide(null, isUp) });
+  io.on('connection', (socket) => {
+    for (const [name, view] of showing) socket.emit(name, view);
+    socket.onAny((name: string, envelope: { commandId: string; input: unknown }, answer: (reply: unknown) => void) => {
+      if (!isCommandName(name)) return;
+      const one = { name, commandId: envelope.commandId, input: envelope.input };
+      heard.push(one);
+      const reply = answerWith(one);
+      if (reply !== undefined) answer(reply);
+    });
+  });
+  await new Promise<void>((done) => http.listen(0, '127.0.0.1', done));
+  const { port } = http.address() as AddressInfo; // listening on TCP, so it is not a pipe's name
+  return {
+    url: `http://127.0.0.1:${port}`,
+    heard,
+    show(name, view) {
+      showing.set(name, view);
+      io.emit(name, view);
+    },
+    drop() {
+      isUp = false;
+      io.disconnectSockets(true);
+    },
+    raise() {
+      isUp = true;
+    },
+    close: () => io.close(),
+  };
+}
+
+const PAGES: Record<string, string> = {
+  '/': 'start/index.html',
+  '/kiosk/': 'kiosk/page/index.html',
+  '/counter/': 'counter/index.html',
+  '/display/': 'display/index.html',
+  '/manager/': 'manager/index.html',
+};
+
+async function handOut(url: string, response: import('node:http').ServerResponse) {
+  const { pathname } = new URL(url, 'http://stage');
+  const file = join(DIST, normalize(PAGES[pathname] ?? pathname));
+  try {
+    response.setHeader('content-type', TYPES[extname(file)] ?? 'application/octet-stream');
+    response.end(await readFile(file));
+  } catch {
+    // Only a test asks here; what is not built is not found.
+    response.statusCode = 404;
+    response.end();
+  }
+}

@@ -1,0 +1,228 @@
+import type { BoardCall } from '#shared/contract/views.ts';
+import type { CounterId, TicketId } from '#shared/domain/ids.ts';
+import type { ClosedTicket, HeldTicket, Ticket } from '#shared/domain/ticket.ts';
+import { isHeld } from '#shared/domain/ticket.ts';
+import type { Entry, QueueEvent } from './events.ts';
+import {
+  BOARD_CALLS,
+  changeCounter,
+  counterNow,
+  emptyOffice,
+  type Office,
+  SLIPS_KEPT,
+  type SlipNow,
+} from './office.ts';
+import { place } from './place.ts';
+import * as states from './ticket-states.ts';
+
+export type Touched = Ticket | ClosedTicket;
+
+/**
+ * Makes facts true in the office: the only function that changes it.
+ * @returns the tickets that this entry touched, as they are now, each once: what the projection has to write
+ * @throws when a fact does not fit the office; the journal is then not of this house
+ */
+export function apply(office: Office, entry: Entry): Touched[] {
+  const before = new Map<TicketId, Ticket>();
+  const after = new Map<TicketId, Touched>();
+  const boardBefore = office.board;
+  for (const event of entry.events) {
+    for (const change of applyOne(office, event, entry)) {
+      if (change.before && !before.has(change.after.id)) before.set(change.after.id, change.before);
+      after.set(change.after.id, change.after);
+    }
+  }
+  office.seq = entry.seq;
+  office.lastAt = Math.max(office.lastAt, entry.at);
+  if (entry.counter !== null) rememberForUndo(office, entry, entry.counter, before, after, boardBefore);
+  return [...after.values()];
+}
+
+type Change = { before: Ticket | null; after: Touched };
+
+function rememberForUndo(
+  office: Office,
+  entry: Entry,
+  counter: CounterId,
+  before: Map<TicketId, Ticket>,
+  after: Map<TicketId, Touched>,
+  boardBefore: readonly BoardCall[],
+) {
+  const canUndo = before.size > 0 && entry.command !== 'ticket:undo-call' && !entry.command.startsWith('counter:');
+  if (!canUndo) {
+    changeCounter(office, counter, { undo: null });
+    return;
+  }
+  const call = office.board.find(({ callSeq }) => callSeq === entry.seq);
+  const boardRow = boardBefore.find((row) => before.has(row.ticket) && !office.board.includes(row)) ?? null;
+  changeCounter(office, counter, {
+    undo: {
+      command: entry.command,
+      at: entry.at,
+      before: [...before.values()],
+      after: [...after.values()],
+      callSeq: call?.callSeq ?? null,
+      boardRow,
+    },
+  });
+}
+
+function applyOne(office: Office, event: QueueEvent, entry: Entry): Change[] {
+  switch (event.type) {
+    case 'day-opened':
+      Object.assign(office, emptyOffice(), {
+        day: event.day,
+        dayState: 'open',
+        seq: office.seq,
+        lastAt: office.lastAt,
+      });
+      return [];
+    case 'day-closed':
+      office.dayState = 'closed';
+      office.counters.clear();
+      office.board = [];
+      return [];
+    case 'hours-extended':
+      office.dayState = 'open';
+      office.extended = [...office.extended, { from: entry.at, until: event.until }];
+      return [];
+    case 'counter-opened':
+      changeCounter(office, event.counter, { state: 'open', pauseReason: null });
+      return [];
+    case 'counter-paused':
+      changeCounter(office, event.counter, { state: 'paused', pauseReason: event.reason });
+      return [];
+    case 'counter-closed':
+      changeCounter(office, event.counter, { state: 'closed', pauseReason: null });
+      return [];
+    case 'ticket-issued':
+      office.issued += 1;
+      office.lastNumber.set(event.ticket.errand.service, Number(event.ticket.number.slice(1)));
+      keepSlip(office, { ticket: event.ticket.id, number: event.ticket.number, outcome: 'printing', at: entry.at });
+      return [change(office, null, event.ticket)];
+    case 'call-undone':
+      return undo(office, event.counter, event.restored);
+    case 'slip-printed':
+    case 'slip-refused':
+    case 'slip-unknown':
+      reportSlip(office, event, entry.at);
+      return [];
+    default:
+      return [applyToTicket(office, event, entry)];
+  }
+}
+
+type TicketEvent = Exclude<
+  QueueEvent,
+  {
+    type: `day-${string}` | `counter-${string}` | `slip-${string}` | 'hours-extended' | 'ticket-issued' | 'call-undone';
+  }
+>;
+
+function applyToTicket(office: Office, event: TicketEvent, { seq, at }: Entry): Change {
+  const ticket = present(office, event.ticket);
+  switch (event.type) {
+    case 'ticket-called':
+      showCall(office, {
+        callSeq: seq,
+        ticket: ticket.id,
+        number: ticket.number,
+        counter: event.counter,
+        calledAt: at,
+      });
+      return change(office, ticket, states.called(inState(ticket, 'waiting'), event.counter, at));
+    case 'ticket-recalled': {
+      const calledOne = inState(ticket, 'called');
+      const { counter } = calledOne;
+      showCall(office, { callSeq: seq, ticket: ticket.id, number: ticket.number, counter, calledAt: at });
+      return change(office, ticket, states.recalled(calledOne));
+    }
+    case 'service-started':
+      return change(office, ticket, states.serving(inState(ticket, 'called'), at));
+    case 'service-finished':
+      return change(office, ticket, states.movedOn(held(ticket), at) ?? misfit(event.type, ticket));
+    case 'service-added':
+      return change(office, ticket, { ...held(ticket), next: [...ticket.next, event.errand] });
+    case 'ticket-absent':
+      return change(office, ticket, states.absent(inState(ticket, 'called'), at));
+    case 'ticket-returned':
+      return change(office, ticket, states.returned(inState(ticket, 'absent'), event.boundTo, at));
+    case 'ticket-parked':
+      return change(office, ticket, states.parked(held(ticket), at));
+    case 'ticket-resumed':
+      return change(office, ticket, states.waitingAgain(inState(ticket, 'parked'), event.boundTo, at));
+    case 'ticket-transferred': {
+      hideCall(office, ticket.id);
+      const { to: service, boundTo, note } = event;
+      return change(office, ticket, states.transferred(held(ticket), { service, boundTo, note }, at));
+    }
+    case 'ticket-handed-on':
+      hideCall(office, ticket.id);
+      return change(office, ticket, states.waitingAgain(ticket, null, at));
+    case 'ticket-closed':
+      if (event.outcome !== 'served') hideCall(office, ticket.id);
+      return change(office, ticket, states.closed(ticket, event.outcome, at));
+  }
+}
+
+function change(office: Office, before: Ticket | null, after: Touched): Change {
+  place(office, [{ before, after }]);
+  return { before, after };
+}
+
+/** The inverse of what the counter last did: every ticket it touched is again what it was. */
+function undo(office: Office, counter: CounterId, restored: readonly Ticket[]): Change[] {
+  const undone = counterNow(office, counter).undo;
+  const steps = restored.map((after) => ({
+    before: office.tickets.get(after.id) ?? undone?.after.find(({ id }) => id === after.id) ?? null,
+    after,
+  }));
+  place(office, steps);
+  const rows = office.board.filter(({ callSeq }) => callSeq !== undone?.callSeq);
+  office.board = undone?.boardRow ? [...rows, undone.boardRow].sort((a, b) => b.callSeq - a.callSeq) : rows;
+  return steps.map(({ after }) => ({ before: null, after }));
+}
+
+function showCall(office: Office, call: BoardCall) {
+  office.board = [call, ...office.board.filter(({ ticket }) => ticket !== call.ticket)].slice(0, BOARD_CALLS);
+  changeCounter(office, call.counter, { lastCalledAt: call.calledAt });
+}
+
+function hideCall(office: Office, ticket: TicketId) {
+  office.board = office.board.filter((call) => call.ticket !== ticket);
+}
+
+function keepSlip(office: Office, slip: SlipNow) {
+  office.slips = [slip, ...office.slips.filter(({ ticket }) => ticket !== slip.ticket)].slice(0, SLIPS_KEPT);
+}
+
+function reportSlip(office: Office, event: Extract<QueueEvent, { type: `slip-${string}` }>, at: number) {
+  const known = office.slips.find(({ ticket }) => ticket === event.ticket);
+  const number = known?.number ?? office.tickets.get(event.ticket)?.number;
+  if (number === undefined) return; // of a ticket long gone
+  const outcome = event.type === 'slip-printed' ? 'printed' : event.type === 'slip-refused' ? 'refused' : 'unknown';
+  const slip: SlipNow = { ticket: event.ticket, number, outcome, at };
+  if (known) office.slips = office.slips.map((one) => (one.ticket === slip.ticket ? slip : one));
+  const others = office.slipTroubles.filter(({ ticket }) => ticket !== slip.ticket);
+  office.slipTroubles = outcome === 'printed' ? others : [slip, ...others].slice(0, SLIPS_KEPT);
+}
+
+function present(office: Office, id: TicketId): Ticket {
+  const ticket = office.tickets.get(id);
+  if (!ticket) throw new Error(`A fact speaks of ticket ${id}, who is not here.`);
+  return ticket;
+}
+
+function inState<S extends Ticket['state']>(ticket: Ticket, state: S): Extract<Ticket, { state: S }> {
+  // The comparison proves the type, but TypeScript does not narrow a union by a type variable.
+  if (ticket.state === state) return ticket as Extract<Ticket, { state: S }>;
+  return misfit(state, ticket);
+}
+
+function held(ticket: Ticket): HeldTicket {
+  return isHeld(ticket) ? ticket : misfit('held', ticket);
+}
+
+function misfit(wanted: string, ticket: Ticket): never {
+  throw new Error(`A fact wants ticket ${ticket.number} to be ${wanted}, but it is ${ticket.state}.`);
+}

@@ -1,0 +1,61 @@
+import { businessDay, momentOf } from '#shared/domain/business-day.ts';
+import { dayClosesAt } from '#shared/domain/hours.ts';
+import type { Setup } from '#shared/domain/setup.ts';
+import type { Outcome, Ticket } from '#shared/domain/ticket.ts';
+import { type Command, type Decision, happened, refuse } from './decision.ts';
+import type { QueueEvent } from './events.ts';
+import type { Office } from './office.ts';
+import { isExtended, isGivingTickets } from './taking.ts';
+
+/**
+ * What the house itself has to do about the day at this moment: open a new one [D1], or close this one when its time has come
+ * [D2]. Null: nothing. A clock that runs back into an earlier day changes nothing [D5].
+ */
+export function dueForDay(office: Office, setup: Setup, at: number) {
+  const today = businessDay(at, setup.office.timeZone);
+  if (office.day === null || today > office.day) return { name: 'day:open', input: { day: today } } as const;
+  if (office.dayState === 'closed' || isExtended(office, at)) return null;
+  return at >= dayClosesAt(office.day, setup) ? ({ name: 'day:close', input: {} } as const) : null;
+}
+
+/** Nobody is called the next day: who is left is closed first. */
+export function openDay(office: Office, command: Command<'day:open'>): Decision<'day:open'> {
+  const { day } = command.input;
+  if (office.day !== null && day <= office.day) return refuse('not-understood');
+  const left = office.dayState === 'open' && office.day !== null ? everyoneLeft(office) : [];
+  return happened(...left, { type: 'day-opened', day });
+}
+
+export function closeDay(office: Office): Decision<'day:close'> {
+  if (office.dayState === 'closed') return refuse('day-closed');
+  return happened(...everyoneLeft(office), { type: 'day-closed' });
+}
+
+/** Open outside the hours until midnight; a day closed by mistake is open again. [D4] */
+export function extendHours(office: Office, setup: Setup, command: Command<'hours:extend'>): Decision<'hours:extend'> {
+  if (office.day === null) return refuse('out-of-service');
+  if (isGivingTickets(office, setup, command.at)) return refuse('already-open');
+  return happened({ type: 'hours-extended', until: momentOf(office.day, 24 * 60, setup.office.timeZone) });
+}
+
+function everyoneLeft(office: Office): QueueEvent[] {
+  return [...office.tickets.values()].map((ticket) => ({
+    type: 'ticket-closed',
+    ticket: ticket.id,
+    outcome: outcomeAtClosing(ticket),
+  }));
+}
+
+/** [D2] Who sits at a counter at that minute was served; who was called in vain is a no-show; the rest expired. */
+function outcomeAtClosing(ticket: Ticket): Outcome {
+  switch (ticket.state) {
+    case 'serving':
+      return 'served';
+    case 'absent':
+      return 'no-show';
+    case 'waiting':
+    case 'called':
+    case 'parked':
+      return 'expired';
+  }
+}

@@ -1,0 +1,62 @@
+import type { BusinessDay } from '#shared/domain/business-day.ts';
+import type { CounterId, ServiceId, TicketId } from '#shared/domain/ids.ts';
+import type { SlipOutcome } from '#shared/domain/printer.ts';
+import type { Errand, Outcome, Ticket, WaitingTicket } from '#shared/domain/ticket.ts';
+
+/**
+ * Facts, in the past tense, with everything needed to apply them: reading an old day never asks today's settings. A new field
+ * is optional or gets a default when read; a changed meaning gets a new type. The moment is the entry's `at`.
+ */
+export type QueueEvent =
+  | { type: 'day-opened'; day: BusinessDay }
+  | { type: 'day-closed' }
+  | { type: 'hours-extended'; until: number }
+  | { type: 'counter-opened'; counter: CounterId }
+  | { type: 'counter-paused'; counter: CounterId; reason: string }
+  | { type: 'counter-closed'; counter: CounterId }
+  | { type: 'ticket-issued'; ticket: WaitingTicket }
+  /** `outOfOrder`: the clerk chose this one, and why; null: the queue discipline chose. */
+  | { type: 'ticket-called'; ticket: TicketId; counter: CounterId; outOfOrder: string | null }
+  | { type: 'ticket-recalled'; ticket: TicketId }
+  | { type: 'service-started'; ticket: TicketId }
+  /** One service of a visit of several is done; the ticket waits for the next. */
+  | { type: 'service-finished'; ticket: TicketId }
+  | { type: 'service-added'; ticket: TicketId; errand: Errand }
+  | { type: 'ticket-absent'; ticket: TicketId }
+  /** `boundTo` here and below: only this counter may call it; null: any that serves it. */
+  | { type: 'ticket-returned'; ticket: TicketId; boundTo: CounterId | null }
+  | { type: 'ticket-parked'; ticket: TicketId }
+  | { type: 'ticket-resumed'; ticket: TicketId; boundTo: CounterId | null }
+  | { type: 'ticket-transferred'; ticket: TicketId; to: ServiceId; boundTo: CounterId | null; note: string | null }
+  /** Its counter closed: back in the line of its service, at its place. */
+  | { type: 'ticket-handed-on'; ticket: TicketId }
+  | { type: 'ticket-closed'; ticket: TicketId; outcome: Outcome }
+  /** `restored`: the tickets exactly as they were before the command that is undone. */
+  | { type: 'call-undone'; counter: CounterId; restored: readonly Ticket[] }
+  | { type: 'slip-printed'; ticket: TicketId }
+  | { type: 'slip-refused'; ticket: TicketId; reason: string | null }
+  | { type: 'slip-unknown'; ticket: TicketId; reason: string | null };
+
+export type QueueEventType = QueueEvent['type'];
+
+/** What became of one command: the row of the journal that `apply` reads. */
+export type Entry = {
+  seq: number;
+  at: number;
+  command: string;
+  /** The counter that sent it; null for all others. */
+  counter: CounterId | null;
+  events: readonly QueueEvent[];
+};
+
+/** A slip's outcome as the fact that is kept. */
+export function slipEvent(ticket: TicketId, outcome: SlipOutcome, reason: string | null): QueueEvent {
+  switch (outcome) {
+    case 'printed':
+      return { type: 'slip-printed', ticket };
+    case 'refused':
+      return { type: 'slip-refused', ticket, reason };
+    case 'unknown':
+      return { type: 'slip-unknown', ticket, reason };
+  }
+}

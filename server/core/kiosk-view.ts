@@ -1,0 +1,38 @@
+import type { KioskView } from '#shared/contract/views.ts';
+import { nextTicketsFrom } from '#shared/domain/hours.ts';
+import type { PrinterState } from '#shared/domain/printer.ts';
+import type { Setup } from '#shared/domain/setup.ts';
+import type { Office } from './office.ts';
+import { peopleAhead } from './queue-discipline.ts';
+import { isGivingTickets } from './taking.ts';
+
+/** What a visitor sees before, at and after the touch. */
+export function kioskView(office: Office, setup: Setup, at: number, printer: PrinterState): KioskView {
+  const open = isGivingTickets(office, setup, at);
+  return {
+    at,
+    office: setup.office.name,
+    timeZone: setup.office.timeZone,
+    open,
+    nextFrom: open ? null : nextTicketsFrom(at, setup),
+    services: setup.services.map(({ id, kind, prefix, name, short, hint, icon }) => ({
+      id,
+      kind,
+      prefix,
+      name,
+      short,
+      hint,
+      icon,
+      ahead: {
+        regular: peopleAhead(office, setup, id, 'regular', at),
+        priority: peopleAhead(office, setup, id, 'priority', at),
+      },
+      counters: setup.counters.filter(({ own }) => own.includes(id)).map((counter) => counter.id),
+    })),
+    priorityGroups: setup.wording.priorityGroups,
+    servicesPerTicket: setup.rules.servicesPerTicket,
+    printer,
+    // Without a printer there are no slips to speak of.
+    slips: setup.printer === null ? [] : office.slips.map(({ ticket, outcome }) => ({ ticket, outcome })),
+  };
+}

@@ -1,0 +1,88 @@
+import type { PageRole } from '#shared/contract/roles.ts';
+import type { ManagerView } from '#shared/contract/views.ts';
+import { MINUTE } from '#shared/domain/business-day.ts';
+import { nextTicketsFrom, openMs } from '#shared/domain/hours.ts';
+import type { PrinterState } from '#shared/domain/printer.ts';
+import type { Service, Setup } from '#shared/domain/setup.ts';
+import type { AbsentTicket, Outcome } from '#shared/domain/ticket.ts';
+import { currentTicket } from './at-counter.ts';
+import { counterNow, lineOf, type Office, outcomesOf } from './office.ts';
+import { serves } from './queue-discipline.ts';
+import { isExtended, isGivingTickets } from './taking.ts';
+
+/** What the office knows only from its machines. */
+export type HouseState = { printer: PrinterState; pages: Record<PageRole, number>; isJournalIntact: boolean };
+
+/** The live hall. */
+export function managerView(office: Office, setup: Setup, at: number, house: HouseState): ManagerView {
+  const open = isGivingTickets(office, setup, at);
+  return {
+    at,
+    office: setup.office.name,
+    timeZone: setup.office.timeZone,
+    day: office.day,
+    dayState: office.dayState,
+    open,
+    nextFrom: open ? null : nextTicketsFrom(at, setup),
+    extendedUntil: isExtended(office, at) ? (office.extended.at(-1)?.until ?? null) : null,
+    totals: totals(office, setup),
+    services: setup.services.map((service) => servicePicture(office, setup, at, service)),
+    counters: setup.counters.map(({ id, own }) => {
+      const { state, pauseReason } = counterNow(office, id);
+      const current = currentTicket(office, id);
+      return {
+        id,
+        state,
+        pauseReason,
+        services: own,
+        current: current && {
+          number: current.number,
+          state: current.state,
+          since: current.state === 'serving' ? current.servingSince : current.calledAt,
+        },
+        served: office.servedBy.get(id) ?? 0,
+      };
+    }),
+    absent: [...office.tickets.values()]
+      .filter((ticket): ticket is AbsentTicket => ticket.state === 'absent')
+      .map(({ id, number, returned }) => ({ ticket: id, number, mayReturn: !returned })),
+    printer: house.printer,
+    slipTroubles: office.slipTroubles.flatMap(({ number, outcome, at: slipAt }) =>
+      outcome === 'printing' ? [] : [{ number, outcome, at: slipAt }],
+    ),
+    pages: house.pages,
+    journal: { seq: office.seq, intact: house.isJournalIntact },
+  };
+}
+
+function totals(office: Office, setup: Setup): ManagerView['totals'] {
+  const sum = (outcome: Outcome) => setup.services.reduce((all, { id }) => all + outcomesOf(office, id)[outcome], 0);
+  const inLines = [...office.lines.values(), ...office.boundLines.values()];
+  return {
+    issued: office.issued,
+    waiting: inLines.reduce((all, line) => all + line.length, 0),
+    atCounters: setup.counters.filter(({ id }) => currentTicket(office, id)).length,
+    served: sum('served'),
+    noShow: sum('no-show'),
+    cancelled: sum('cancelled'),
+    expired: sum('expired'),
+  };
+}
+
+function servicePicture(office: Office, setup: Setup, at: number, service: Service): ManagerView['services'][number] {
+  const line = lineOf(office, service.id);
+  // In the order of places, not of arrivals: whoever arrived first may stand behind a priority ticket.
+  const oldest = line.take(line.length).reduce((first, { errand }) => Math.min(first, errand.arrivedAt), at);
+  const longest = line.length > 0 ? openMs(oldest, at, setup, office.extended) : null;
+  return {
+    id: service.id,
+    prefix: service.prefix,
+    short: service.short,
+    waiting: line.length,
+    longestWaitMinutes: longest === null ? null : Math.floor(longest / MINUTE),
+    atCounters: setup.counters.filter(({ id }) => currentTicket(office, id)?.errand.service === service.id).length,
+    served: outcomesOf(office, service.id).served,
+    openCounters: setup.counters.filter((one) => serves(one, service.id) && counterNow(office, one.id).state === 'open')
+      .length,
+  };
+}

@@ -1,0 +1,115 @@
+import type { BoardCall } from '#shared/contract/views.ts';
+import type { BusinessDay } from '#shared/domain/business-day.ts';
+import type { Span } from '#shared/domain/hours.ts';
+import type { CounterId, ServiceId, TicketId } from '#shared/domain/ids.ts';
+import type { SlipOutcome } from '#shared/domain/printer.ts';
+import type { ClosedTicket, Outcome, Ticket } from '#shared/domain/ticket.ts';
+import { Line } from './line.ts';
+
+/** How many calls the board remembers, and how many slips. */
+export const BOARD_CALLS = 20;
+export const SLIPS_KEPT = 20;
+
+export type CounterNow = {
+  state: 'closed' | 'open' | 'paused';
+  pauseReason: string | null;
+  /** Who is here: called or being served. */
+  current: TicketId | null;
+  lastCalledAt: number;
+  /** What an undo would take back; null when nothing can be undone. */
+  undo: Undo | null;
+};
+
+/** The last command of a counter, as seen from before it and after it. */
+export type Undo = {
+  command: string;
+  at: number;
+  before: readonly Ticket[];
+  /** Identity matters: a ticket that somebody has touched since is another object. */
+  after: readonly (Ticket | ClosedTicket)[];
+  /** The call it made, if it made one, and the row of the board that stood there before. */
+  callSeq: number | null;
+  boardRow: BoardCall | null;
+};
+
+export type SlipNow = { ticket: TicketId; number: string; outcome: SlipOutcome | 'printing'; at: number };
+
+/**
+ * The state of today, held in memory: who is still here. Only `apply` changes it, in place. Tickets themselves are never changed,
+ * only replaced.
+ */
+export type Office = {
+  day: BusinessDay | null;
+  dayState: 'open' | 'closed';
+  /** Held open outside the hours by the manager. */
+  extended: readonly Span[];
+  /** The last entry applied, and its moment. */
+  seq: number;
+  lastAt: number;
+  /** Tickets issued today, all services together: the next one's `order`. */
+  issued: number;
+  /** The last number given out, by service. */
+  lastNumber: Map<ServiceId, number>;
+  tickets: Map<TicketId, Ticket>;
+  lines: Map<ServiceId, Line>;
+  /** Tickets that only one counter may call. */
+  boundLines: Map<CounterId, Line>;
+  counters: Map<CounterId, CounterNow>;
+  /** Newest first, one row a ticket. */
+  board: readonly BoardCall[];
+  /** How many ended how, by service and by counter. */
+  outcomes: Map<ServiceId, Record<Outcome, number>>;
+  servedBy: Map<CounterId, number>;
+  /** Newest first. */
+  slips: readonly SlipNow[];
+  /** Slips that did not surely come out, newest first. */
+  slipTroubles: readonly SlipNow[];
+};
+
+/** An office in which nothing has happened yet. */
+export function emptyOffice(): Office {
+  return {
+    day: null,
+    dayState: 'closed',
+    extended: [],
+    seq: 0,
+    lastAt: 0,
+    issued: 0,
+    lastNumber: new Map(),
+    tickets: new Map(),
+    lines: new Map(),
+    boundLines: new Map(),
+    counters: new Map(),
+    board: [],
+    outcomes: new Map(),
+    servedBy: new Map(),
+    slips: [],
+    slipTroubles: [],
+  };
+}
+
+const CLOSED: CounterNow = { state: 'closed', pauseReason: null, current: null, lastCalledAt: 0, undo: null };
+
+export function counterNow(office: Office, counter: CounterId): CounterNow {
+  return office.counters.get(counter) ?? CLOSED;
+}
+
+/** Changes some of what is known of a counter. For `apply` only. */
+export function changeCounter(office: Office, counter: CounterId, change: Partial<CounterNow>) {
+  office.counters.set(counter, { ...counterNow(office, counter), ...change });
+}
+
+const NOBODY = new Line();
+
+/** The line of a service; an empty one where nobody ever waited. Not to be changed by the caller. */
+export function lineOf(office: Office, service: ServiceId): Line {
+  return office.lines.get(service) ?? NOBODY;
+}
+
+export function boundLineOf(office: Office, counter: CounterId): Line {
+  return office.boundLines.get(counter) ?? NOBODY;
+}
+
+export function outcomesOf(office: Office, service: ServiceId): Record<Outcome, number> {
+  return office.outcomes.get(service) ?? { served: 0, 'no-show': 0, cancelled: 0, expired: 0 };
+}

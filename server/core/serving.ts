@@ -1,0 +1,91 @@
+import type { Setup } from '#shared/domain/setup.ts';
+import { currentOf } from './at-counter.ts';
+import { finished } from './calling.ts';
+import { type Command, type Decision, happened, isRefusal, refuse } from './decision.ts';
+import { counterNow, type Office } from './office.ts';
+import { counterSetup, headStartMs, serves } from './queue-discipline.ts';
+
+/** [S1] */
+export function startService(
+  office: Office,
+  command: Command<'ticket:start-service'>,
+): Decision<'ticket:start-service'> {
+  const here = currentOf(office, command);
+  if (isRefusal(here)) return here;
+  if (here.current.state === 'serving') return refuse('already-serving');
+  return happened({ type: 'service-started', ticket: here.current.id });
+}
+
+export function finish(office: Office, command: Command<'ticket:finish'>): Decision<'ticket:finish'> {
+  const here = currentOf(office, command);
+  if (isRefusal(here)) return here;
+  return happened(finished(here.current));
+}
+
+/** Only after the set number of calls. [C5] */
+export function markAbsent(
+  office: Office,
+  setup: Setup,
+  command: Command<'ticket:no-show'>,
+): Decision<'ticket:no-show'> {
+  const here = currentOf(office, command);
+  if (isRefusal(here)) return here;
+  const { current } = here;
+  if (current.state === 'serving') return refuse('already-serving');
+  if (current.calls < setup.rules.callsBeforeAbsent) return refuse('call-again-first');
+  return happened({ type: 'ticket-absent', ticket: current.id });
+}
+
+/** [S4] */
+export function park(office: Office, command: Command<'ticket:park'>): Decision<'ticket:park'> {
+  const here = currentOf(office, command);
+  if (isRefusal(here)) return here;
+  return happened({ type: 'ticket-parked', ticket: here.current.id });
+}
+
+/** To another service, or to one particular counter; the arrival keeps counting. [S5] */
+export function transfer(
+  office: Office,
+  setup: Setup,
+  command: Command<'ticket:transfer'>,
+): Decision<'ticket:transfer'> {
+  const here = currentOf(office, command);
+  if (isRefusal(here)) return here;
+  const { current } = here;
+  const { to, counter: boundTo, note } = command.input;
+  if (!setup.services.some(({ id }) => id === to)) return refuse('unknown-service');
+  if (current.next.some(({ service }) => service === to)) return refuse('same-service-twice');
+  if (boundTo === null && to === current.errand.service) return refuse('same-place');
+  if (boundTo !== null) {
+    const target = counterSetup(setup, boundTo);
+    if (!target) return refuse('unknown-counter');
+    if (boundTo === current.counter) return refuse('same-place');
+    if (!serves(target, to)) return refuse('counter-cannot-serve');
+    // Bound to a closed counter nobody would ever call it.
+    if (counterNow(office, boundTo).state === 'closed') return refuse('counter-not-open');
+  }
+  return happened({ type: 'ticket-transferred', ticket: current.id, to, boundTo, note: note || null });
+}
+
+/** A service thought of at the counter starts its own time, or a served person would jump every next line. [Q7] */
+export function addService(
+  office: Office,
+  setup: Setup,
+  command: Command<'ticket:add-service'>,
+): Decision<'ticket:add-service'> {
+  const here = currentOf(office, command);
+  if (isRefusal(here)) return here;
+  const { current } = here;
+  const { service } = command.input;
+  if (!setup.services.some(({ id }) => id === service)) return refuse('unknown-service');
+  if (current.errand.service === service || current.next.some((errand) => errand.service === service)) {
+    return refuse('same-service-twice');
+  }
+  if (current.next.length + current.done.length + 2 > setup.rules.servicesPerTicket) return refuse('too-many-services');
+  const effectiveAt = command.at - headStartMs(current.priority, setup.rules);
+  return happened({
+    type: 'service-added',
+    ticket: current.id,
+    errand: { service, arrivedAt: command.at, effectiveAt },
+  });
+}

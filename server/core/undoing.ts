@@ -1,0 +1,34 @@
+import type { Setup } from '#shared/domain/setup.ts';
+import { currentTicket } from './at-counter.ts';
+import { type Command, type Decision, happened, refuse } from './decision.ts';
+import { counterNow, type Office, type Undo } from './office.ts';
+
+/**
+ * What this counter could take back now: its last command about tickets, within the set seconds, if nobody has touched those
+ * tickets since. [C7]
+ */
+export function undoable(office: Office, setup: Setup, counter: number, at: number): Undo | null {
+  const { undo } = counterNow(office, counter);
+  if (!undo || at - undo.at > setup.rules.undoSeconds * 1000) return null;
+  return isUntouched(office, undo) ? undo : null;
+}
+
+export function undoCall(
+  office: Office,
+  setup: Setup,
+  command: Command<'ticket:undo-call'>,
+): Decision<'ticket:undo-call'> {
+  if (command.counter === null) return refuse('not-allowed');
+  if ((currentTicket(office, command.counter)?.id ?? null) !== command.input.expects) return refuse('stale-picture');
+  const { undo } = counterNow(office, command.counter);
+  if (!undo) return refuse('nothing-to-undo');
+  if (!undoable(office, setup, command.counter, command.at)) return refuse('too-late-to-undo');
+  return happened({ type: 'call-undone', counter: command.counter, restored: undo.before });
+}
+
+/** Tickets are replaced, never changed: the very same object means that nothing happened to it since. */
+function isUntouched(office: Office, undo: Undo): boolean {
+  return undo.after.every((ticket) =>
+    ticket.state === 'closed' ? !office.tickets.has(ticket.id) : office.tickets.get(ticket.id) === ticket,
+  );
+}

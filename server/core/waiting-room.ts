@@ -1,0 +1,37 @@
+import type { CounterId } from '#shared/domain/ids.ts';
+import { type Command, type Decision, happened, refuse } from './decision.ts';
+import { counterNow, type Office } from './office.ts';
+
+/** An absent person is here after all: back once a day, with the old time. [C6] */
+export function returnAbsent(office: Office, command: Command<'ticket:return'>): Decision<'ticket:return'> {
+  const ticket = office.tickets.get(command.input.ticket);
+  if (!ticket) return refuse('no-such-ticket');
+  if (ticket.state !== 'absent') return refuse('not-absent');
+  if (ticket.returned) return refuse('returned-already');
+  return happened({ type: 'ticket-returned', ticket: ticket.id, boundTo: stillBound(office, ticket.boundTo) });
+}
+
+/** A parked ticket is queued for the counter that parked it; if that has closed, for its service. [S4] */
+export function resume(office: Office, command: Command<'ticket:resume'>): Decision<'ticket:resume'> {
+  const ticket = office.tickets.get(command.input.ticket);
+  if (!ticket) return refuse('no-such-ticket');
+  if (ticket.state !== 'parked') return refuse('not-parked-here');
+  const isElsewhere = ticket.counter !== command.counter && counterNow(office, ticket.counter).state !== 'closed';
+  if (isElsewhere) return refuse('not-parked-here');
+  return happened({ type: 'ticket-resumed', ticket: ticket.id, boundTo: stillBound(office, ticket.counter) });
+}
+
+/** The visitor leaves. Who is being served is finished, not cancelled. [S6] */
+export function cancel(office: Office, command: Command<'ticket:cancel'>): Decision<'ticket:cancel'> {
+  const ticket = office.tickets.get(command.input.ticket);
+  if (!ticket) return refuse('no-such-ticket');
+  if (ticket.state === 'serving') return refuse('already-serving');
+  // What has been called elsewhere is that counter's affair.
+  if (ticket.state === 'called' && ticket.counter !== command.counter) return refuse('not-waiting');
+  return happened({ type: 'ticket-closed', ticket: ticket.id, outcome: 'cancelled' });
+}
+
+/** A line that only a closed counter may call would never move. */
+function stillBound(office: Office, counter: CounterId | null): CounterId | null {
+  return counter !== null && counterNow(office, counter).state !== 'closed' ? counter : null;
+}

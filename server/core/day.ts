@@ -8,22 +8,31 @@ import type { Office } from './office.ts';
 import { isExtended, isGivingTickets } from './taking.ts';
 
 /**
- * What the house itself has to do about the day at this moment: open a new one [D1], or close this one when its time has come
- * [D2]. Null: nothing. A clock that runs back into an earlier day changes nothing [D5].
+ * What the house itself has to do about the day at this moment, and as of when: close this day when its time has come, or when a
+ * new one has begun [D2]; open the new one [D1]. Null: nothing. Ask again after each. A clock that runs back into an earlier day
+ * changes nothing [D5].
  */
 export function dueForDay(office: Office, setup: Setup, at: number) {
-  const today = businessDay(at, setup.office.timeZone);
-  if (office.day === null || today > office.day) return { name: 'day:open', input: { day: today } } as const;
+  const { day } = office;
+  const { timeZone } = setup.office;
+  const today = businessDay(at, timeZone);
+  if (day === null) return { name: 'day:open', input: { day: today }, at } as const;
+  const closing = { name: 'day:close', input: {} } as const;
+  if (today > day) {
+    if (office.dayState === 'closed') return { name: 'day:open', input: { day: today }, at } as const;
+    // The house was off in the evening: the day ended when it ended, not when somebody noticed.
+    return { ...closing, at: Math.max(office.lastAt, momentOf(day, 24 * 60, timeZone) - 1) };
+  }
   if (office.dayState === 'closed' || isExtended(office, at)) return null;
-  return at >= dayClosesAt(office.day, setup) ? ({ name: 'day:close', input: {} } as const) : null;
+  return at >= dayClosesAt(day, setup) ? { ...closing, at } : null;
 }
 
-/** Nobody is called the next day: who is left is closed first. */
+/** Nobody is called the next day: the day before is closed first. */
 export function openDay(office: Office, command: Command<'day:open'>): Decision<'day:open'> {
   const { day } = command.input;
+  if (office.dayState === 'open') return refuse('already-open');
   if (office.day !== null && day <= office.day) return refuse('not-understood');
-  const left = office.dayState === 'open' && office.day !== null ? everyoneLeft(office) : [];
-  return happened(...left, { type: 'day-opened', day });
+  return happened({ type: 'day-opened', day });
 }
 
 export function closeDay(office: Office): Decision<'day:close'> {

@@ -25,6 +25,8 @@ export type KioskService = {
 export type KioskView = {
   at: number;
   office: Bilingual;
+  /** IANA name; moments are shown on the office's wall clock, not the machine's. */
+  timeZone: string;
   /** Whether numbers are given now; `nextFrom` says when they will be. */
   open: boolean;
   nextFrom: number | null;
@@ -48,6 +50,8 @@ export type BoardCall = {
 export type BoardView = {
   at: number;
   office: Bilingual;
+  /** IANA name; moments are shown on the office's wall clock, not the machine's. */
+  timeZone: string;
   /** Newest first, at most 20, one row a ticket. */
   calls: readonly BoardCall[];
   waiting: readonly { service: ServiceId; prefix: string; short: string; waiting: number }[];
@@ -61,6 +65,8 @@ export type CounterState = 'closed' | 'open' | 'paused';
 export type CountersView = {
   at: number;
   office: Bilingual;
+  /** IANA name; moments are shown on the office's wall clock, not the machine's. */
+  timeZone: string;
   counters: readonly { id: CounterId; state: CounterState; services: readonly string[] }[];
 };
 
@@ -104,6 +110,8 @@ export type CounterAction = Extract<
 export type CounterView = {
   at: number;
   office: Bilingual;
+  /** IANA name; moments are shown on the office's wall clock, not the machine's. */
+  timeZone: string;
   counter: { id: CounterId; state: CounterState; pauseReason: string | null };
   /** Every service, for names and transfers; `serves` says whether this counter calls it. */
   services: readonly {
@@ -135,6 +143,8 @@ export type CounterView = {
 export type ManagerView = {
   at: number;
   office: Bilingual;
+  /** IANA name; moments are shown on the office's wall clock, not the machine's. */
+  timeZone: string;
   day: string | null;
   dayState: 'open' | 'closed';
   /** Whether the kiosk gives numbers now, and until when the office is held open outside its hours. */

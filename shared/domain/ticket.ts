@@ -24,11 +24,11 @@ export type Issued = {
   errand: Errand;
   /** Services still to come in the same visit, in the order wished. */
   next: readonly Errand[];
-  /** Services of this visit already done. */
-  done: readonly ServiceId[];
-  /** Calls of the present errand so far; a recall counts. */
+  /** Services of this visit already done, and where. */
+  done: readonly { service: ServiceId; counter: CounterId }[];
+  /** Calls since it was last put into a line; a recall counts. */
   calls: number;
-  /** First call of the present errand; the waiting time ends there. */
+  /** First call of the present errand; the waiting time ends there. A transfer keeps it. */
   firstCalledAt: number | null;
   /** Only this counter may call it (after park, or transfer to a counter). */
   boundTo: CounterId | null;

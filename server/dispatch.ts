@@ -1,0 +1,186 @@
+import { apply } from '#core/apply.ts';
+import { dueForDay } from '#core/day.ts';
+import type { decide as decideRule } from '#core/decide.ts';
+import { type Command, isRefusal } from '#core/decision.ts';
+import type { Entry } from '#core/events.ts';
+import { emptyOffice, type Office } from '#core/office.ts';
+import type { CommandName } from '#shared/contract/queue-commands.ts';
+import type { Refusal } from '#shared/contract/refusals.ts';
+import type { Role } from '#shared/contract/roles.ts';
+import type { Reply } from '#shared/contract/socket-events.ts';
+import type { CounterId } from '#shared/domain/ids.ts';
+import type { Setup } from '#shared/domain/setup.ts';
+import { type Announce, type Clock, CommitFailed, type GiveUp, type Journal } from './ports.ts';
+
+/** A command that passed the door. */
+export type Submission = {
+  commandId: string;
+  name: CommandName;
+  input: unknown;
+  role: Role;
+  counter: CounterId | null;
+  answer(reply: Reply): void;
+};
+
+/** What a dispatcher is built of. */
+export type DispatcherParts = {
+  journal: Journal;
+  clock: Clock;
+  setup: Setup;
+  announce: Announce;
+  giveUp: GiveUp;
+  newId(): string;
+  /** Calls the work once this turn of the event loop is over. */
+  afterThisTurn(work: () => void): void;
+  decide: typeof decideRule;
+};
+
+/** How many recent refusals are remembered, so that a press asked twice is not refused once and carried out once. [R3] */
+const REFUSALS_KEPT = 2000;
+
+/**
+ * The story of a command: answered before? Then the same answer. Else decide, keep, apply; when all commands of this turn are on
+ * disk, answer them, tell the pages once, print. There is no `await` between decide and apply: two clerks can never be given the
+ * same ticket.
+ */
+export class Dispatcher {
+  private readonly parts: DispatcherParts;
+  private readonly refused = new Map<string, Reply>();
+  private office: Office;
+  private queue: Submission[] = [];
+  private isScheduled = false;
+
+  constructor(parts: DispatcherParts) {
+    this.parts = parts;
+    this.office = readOffice(parts.journal);
+  }
+
+  /** The office as it is now. Look, do not touch. */
+  now(): Office {
+    return this.office;
+  }
+
+  /** Takes a command; it is carried out with all others of this turn of the event loop. */
+  submit(submission: Submission) {
+    this.queue.push(submission);
+    this.schedule();
+  }
+
+  /** Looks whether a day has to be opened or closed; to be called every few seconds. */
+  tick() {
+    if (dueForDay(this.office, this.parts.setup, this.moment())) this.schedule();
+  }
+
+  private schedule() {
+    if (this.isScheduled) return;
+    this.isScheduled = true;
+    this.parts.afterThisTurn(() => this.flush());
+  }
+
+  private flush() {
+    const { announce, journal } = this.parts;
+    this.isScheduled = false;
+    const turn = this.queue;
+    this.queue = [];
+    const kept: Entry[] = [];
+    const replies = this.keepTurn(turn, kept);
+    if (!replies) {
+      // Memory may be ahead of the disk now: what was not kept did not happen.
+      this.office = readOffice(journal);
+      for (const { answer } of turn) answer(no('out-of-service'));
+      announce.changed();
+      return;
+    }
+    turn.forEach(({ answer, commandId }, index) => {
+      const reply = replies[index];
+      if (!reply) return;
+      if (!reply.ok) remember(this.refused, commandId, reply);
+      answer(reply);
+    });
+    if (kept.length > 0) announce.changed();
+    for (const entry of kept) announce.kept(entry);
+  }
+
+  /** @returns null when surely nothing was kept */
+  private keepTurn(turn: readonly Submission[], kept: Entry[]): Reply[] | null {
+    try {
+      return this.parts.journal.transaction(() => {
+        this.keepDay(kept);
+        return turn.map((submission) => this.carryOut(submission, kept));
+      });
+    } catch (cause) {
+      if (!(cause instanceof CommitFailed)) this.parts.giveUp(cause);
+      this.parts.announce.fault(cause);
+      return null;
+    }
+  }
+
+  private carryOut(submission: Submission, kept: Entry[]): Reply {
+    const before = answeredBefore(submission, this.parts.journal, this.refused);
+    if (before) return before;
+    const { name, input, role, counter } = submission;
+    // The door checked the input against the row of this very name.
+    const command = { name, input, role, counter, at: this.moment(), newTicketId: this.parts.newId() } as Command;
+    return this.keep(command, submission.commandId, kept);
+  }
+
+  /** The house's own commands come first: whoever presses after midnight presses in the new day. */
+  private keepDay(kept: Entry[]) {
+    const { setup, newId } = this.parts;
+    for (;;) {
+      const due = dueForDay(this.office, setup, this.moment());
+      if (!due) return;
+      const command: Command = { ...due, role: 'house', counter: null, newTicketId: newId() };
+      if (!this.keep(command, newId(), kept).ok) return;
+    }
+  }
+
+  private keep(command: Command, commandId: string, kept: Entry[]): Reply {
+    const { journal, setup, decide } = this.parts;
+    const decision = decide(this.office, setup, command);
+    if (isRefusal(decision)) return no(decision.refusal);
+    const { name, input, role, counter, at } = command;
+    const day = name === 'day:open' ? input.day : this.office.day;
+    const { answer, events } = decision;
+    const entry = journal.append({ at, day, commandId, command: name, role, counter, input, answer, events });
+    journal.project(day ?? '', apply(this.office, entry));
+    kept.push(entry);
+    return { ok: true, answer };
+  }
+
+  /** A clock set back must not let anyone overtake: the house's time never runs backwards. [D5] */
+  private moment(): number {
+    return Math.max(this.parts.clock.now(), this.office.lastAt);
+  }
+}
+
+/** Folds the day's entries from the disk. */
+function readOffice(journal: Journal): Office {
+  const office = emptyOffice();
+  for (const entry of journal.readDay()) apply(office, entry);
+  return office;
+}
+
+/** [R1] The same id, the same answer; but only to who asked, and for the same command. */
+function answeredBefore(submission: Submission, journal: Journal, refused: Map<string, Reply>): Reply | null {
+  const refusal = refused.get(submission.commandId);
+  if (refusal) return refusal;
+  const before = journal.answered(submission.commandId);
+  if (!before) return null;
+  const isTheSame =
+    before.command === submission.name && before.role === submission.role && before.counter === submission.counter;
+  if (!isTheSame) return no('command-id-reused');
+  // It was an answer of this very command when it was kept.
+  return { ok: true, answer: before.answer } as Reply;
+}
+
+function no(refusal: Refusal): Reply {
+  return { ok: false, refusal };
+}
+
+function remember(refused: Map<string, Reply>, commandId: string, reply: Reply) {
+  refused.set(commandId, reply);
+  if (refused.size <= REFUSALS_KEPT) return;
+  const [oldest] = refused.keys();
+  if (oldest !== undefined) refused.delete(oldest);
+}

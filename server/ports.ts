@@ -1,0 +1,61 @@
+import type { Touched } from '#core/apply.ts';
+import type { Entry, QueueEvent } from '#core/events.ts';
+import type { CommandName } from '#shared/contract/queue-commands.ts';
+import type { Role } from '#shared/contract/roles.ts';
+import type { BusinessDay } from '#shared/domain/business-day.ts';
+import type { CounterId } from '#shared/domain/ids.ts';
+
+/** What is asked of the outside. Everything behind these can be handed in by a test. */
+
+/** Milliseconds UTC. */
+export type Clock = { now(): number };
+
+/** A command as it is kept: who asked what, what became of it. */
+export type NewEntry = {
+  at: number;
+  day: BusinessDay | null;
+  commandId: string;
+  command: CommandName;
+  role: Role;
+  counter: CounterId | null;
+  input: unknown;
+  answer: unknown;
+  events: readonly QueueEvent[];
+};
+
+/** What was answered to a command earlier. */
+export type Answered = { command: string; role: Role; counter: CounterId | null; answer: unknown };
+
+export type Journal = {
+  /**
+   * Runs the work in one transaction. What it appended is on disk when this returns.
+   * @throws CommitFailed when surely nothing of it was kept, also when the work itself threw; any other error leaves the result unknown
+   */
+  transaction<T>(work: () => T): T;
+  /** Inside a transaction only. @returns the entry with its number, never used again */
+  append(entry: NewEntry): Entry;
+  /** Writes tickets as they are now into the table for reports. Inside the same transaction. `day`: the business day now. */
+  project(day: BusinessDay, touched: readonly Touched[]): void;
+  /** The answer to a command carried out earlier; null when there was none. */
+  answered(commandId: string): Answered | null;
+  /** The entries of the present business day, oldest first: what the office in memory is read from. */
+  readDay(): Iterable<Entry>;
+};
+
+/** The transaction was rolled back: disk full, read-only, locked. The hall says `out-of-service` and goes on when the cause is gone. */
+export class CommitFailed extends Error {
+  override name = 'CommitFailed';
+}
+
+/** Told after the commit, once per turn of the event loop. */
+export type Announce = {
+  /** Something changed: the pages want new pictures. */
+  changed(): void;
+  /** An entry is on disk: paper may follow. */
+  kept(entry: Entry): void;
+  /** Nothing of this turn was kept, and why. */
+  fault(cause: unknown): void;
+};
+
+/** The result of a commit is unknown: nobody may be told anything, and the process must end. Does not return. */
+export type GiveUp = (cause: unknown) => never;

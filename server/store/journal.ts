@@ -1,0 +1,176 @@
+import type { Touched } from '#core/apply.ts';
+import { apply } from '#core/apply.ts';
+import type { Entry, QueueEvent } from '#core/events.ts';
+import { emptyOffice } from '#core/office.ts';
+import { type Answered, CommitFailed, type Journal, type NewEntry } from '#server/ports.ts';
+import type { BusinessDay } from '#shared/domain/business-day.ts';
+import { CHAIN_START, link, type Row } from './chain.ts';
+import type { Db } from './open-database.ts';
+import { createTicketProjection } from './ticket-projection.ts';
+
+type KeptRow = Row & { chain: Buffer };
+const ROWS_AT_ONCE = 1000;
+
+/** The tables of the office, as the port that the dispatcher knows. */
+export class SqliteJournal implements Journal {
+  private readonly db: Db;
+  private readonly key: Buffer;
+  private readonly statements: ReturnType<typeof prepare>;
+  private readonly projectTicket: ReturnType<typeof createTicketProjection>;
+  private last: { seq: number; chain: Buffer };
+
+  /** @param key of the hash chain, kept outside the database */
+  constructor(db: Db, key: Buffer) {
+    this.db = db;
+    this.key = key;
+    this.statements = prepare(db);
+    this.projectTicket = createTicketProjection(db);
+    this.last = this.readLast();
+  }
+
+  transaction<T>(work: () => T): T {
+    return inTransaction(this.db, work, () => {
+      this.last = this.readLast();
+    });
+  }
+
+  append(entry: NewEntry): Entry {
+    const row = toRow(this.last.seq + 1, entry);
+    const chain = link(this.key, this.last.chain, row);
+    this.statements.insert.run({ ...row, chain });
+    this.last = { seq: row.seq, chain };
+    return { seq: row.seq, at: entry.at, command: entry.command, counter: entry.counter, events: entry.events };
+  }
+
+  project(day: BusinessDay, touched: readonly Touched[]) {
+    for (const ticket of touched) this.projectTicket(day, ticket);
+  }
+
+  answered(commandId: string): Answered | null {
+    // The columns that the statement names, as append wrote them.
+    const row = this.statements.answer.get(commandId) as (Omit<Answered, 'answer'> & { answer: string }) | undefined;
+    return row ? { ...row, answer: JSON.parse(row.answer) } : null;
+  }
+
+  *readDay(): Generator<Entry> {
+    for (const row of this.rowsAfter(this.dayStart())) yield toEntry(row);
+  }
+
+  /** The number before the first entry of the present business day. */
+  dayStart(): number {
+    return Math.max(0, Number(this.statements.dayStart.get() ?? 1) - 1);
+  }
+
+  /** The first row, of those after a number, that does not fit the chain; null when all do. */
+  brokenLink(afterSeq = 0): number | null {
+    const before = this.statements.chainAt.get(afterSeq) as Buffer | undefined; // the one column asked for
+    let chain = before ?? CHAIN_START;
+    let expected = afterSeq + 1;
+    for (const { chain: kept, ...row } of this.rowsAfter(afterSeq)) {
+      if (row.seq !== expected || !link(this.key, chain, row).equals(kept)) return row.seq;
+      chain = kept;
+      expected += 1;
+    }
+    return null;
+  }
+
+  /** Makes the table for reports again from the journal. */
+  rebuildProjection() {
+    inTransaction(this.db, () => {
+      this.db.exec('DELETE FROM ticket');
+      const office = emptyOffice();
+      for (const row of this.rowsAfter(0)) this.project(row.day ?? '', apply(office, toEntry(row)));
+    });
+  }
+
+  /** In steps: no cursor stays open across the caller's own work, and a long journal is never in memory whole. */
+  private *rowsAfter(seq: number): Generator<KeptRow> {
+    let reached = seq;
+    for (;;) {
+      const rows = this.statements.rowsAfter.all(reached) as KeptRow[]; // STRICT table: the types are the columns'
+      for (const row of rows) {
+        yield row;
+        reached = row.seq;
+      }
+      if (rows.length < ROWS_AT_ONCE) return;
+    }
+  }
+
+  private readLast(): { seq: number; chain: Buffer } {
+    const row = this.statements.last.get() as { seq: number; chain: Buffer } | undefined; // the columns it names
+    return row ?? { seq: 0, chain: CHAIN_START };
+  }
+}
+
+function prepare(db: Db) {
+  return {
+    insert: db.prepare(
+      `INSERT INTO journal (seq, at, day, command_id, command, role, counter, input, answer, events, chain)
+       VALUES (@seq, @at, @day, @command_id, @command, @role, @counter, @input, @answer, @events, @chain)`,
+    ),
+    answer: db.prepare('SELECT command, role, counter, answer FROM journal WHERE command_id = ?'),
+    last: db.prepare('SELECT seq, chain FROM journal ORDER BY seq DESC LIMIT 1'),
+    dayStart: db.prepare(`SELECT max(seq) FROM journal WHERE command = 'day:open'`).pluck(),
+    rowsAfter: db.prepare(`SELECT * FROM journal WHERE seq > ? ORDER BY seq LIMIT ${ROWS_AT_ONCE}`),
+    chainAt: db.prepare('SELECT chain FROM journal WHERE seq = ?').pluck(),
+  };
+}
+
+/**
+ * One transaction that takes the write lock at once, so that it cannot fail half-way for somebody else's.
+ * @throws CommitFailed when it was surely rolled back
+ */
+function inTransaction<T>(db: Db, work: () => T, afterRollback: () => void = () => undefined): T {
+  try {
+    db.exec('BEGIN IMMEDIATE');
+  } catch (cause) {
+    throw new CommitFailed('The database did not let us begin.', { cause });
+  }
+  let result: T;
+  try {
+    result = work();
+  } catch (cause) {
+    rollback(db, afterRollback);
+    throw new CommitFailed('The work of this turn failed and was rolled back.', { cause });
+  }
+  try {
+    db.exec('COMMIT');
+    return result;
+  } catch (cause) {
+    // A full or read-only disk refuses before anything is written for good. Every other error (I/O in fsync) may have come after.
+    if (!isSureFailure(cause)) throw cause;
+    rollback(db, afterRollback);
+    throw new CommitFailed('The disk refused this turn.', { cause });
+  }
+}
+
+function rollback(db: Db, afterRollback: () => void) {
+  // SQLite itself rolls back on some errors; a second rollback would be an error.
+  if (db.inTransaction) db.exec('ROLLBACK');
+  afterRollback();
+}
+
+function isSureFailure(cause: unknown): boolean {
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  return ['SQLITE_FULL', 'SQLITE_READONLY', 'SQLITE_BUSY', 'SQLITE_LOCKED'].some((sure) => code.startsWith(sure));
+}
+
+function toRow(seq: number, entry: NewEntry): Row {
+  return {
+    seq,
+    at: entry.at,
+    day: entry.day,
+    command_id: entry.commandId,
+    command: entry.command,
+    role: entry.role,
+    counter: entry.counter,
+    input: JSON.stringify(entry.input),
+    answer: JSON.stringify(entry.answer),
+    events: JSON.stringify(entry.events),
+  };
+}
+
+function toEntry(row: Row): Entry {
+  const events = JSON.parse(row.events) as readonly QueueEvent[]; // written by append, guarded by the chain
+  return { seq: row.seq, at: row.at, command: row.command, counter: row.counter, events };
+}

@@ -1,0 +1,72 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+
+export type Db = Database.Database;
+
+/** The file is not ours, is damaged, or was written by a newer version. The message is for the person at the machine. */
+export class UnusableDatabase extends Error {
+  override name = 'UnusableDatabase';
+}
+
+const MIGRATIONS = join(import.meta.dirname, 'migrations');
+/** "LUOT" in the header of the file: tells our databases from others. */
+const APPLICATION_ID = 0x4c554f54;
+
+/**
+ * Opens the office's database, making it when there is none, and brings it to this version.
+ * Every acknowledged command must survive a power cut, so `synchronous` is FULL, set anew at each opening: better-sqlite3's WAL
+ * default is NORMAL, and its read-back cannot be trusted.
+ * @param file path
+ * @throws UnusableDatabase; nothing in the file was changed then
+ */
+export function openDatabase(file: string): Db {
+  let db: Db | undefined;
+  try {
+    db = new Database(file, { timeout: 300 });
+    checkIsOurs(db, file);
+    db.pragma('journal_mode = WAL');
+    db.pragma('synchronous = FULL');
+    db.pragma('foreign_keys = ON');
+    db.pragma('journal_size_limit = 8388608');
+    migrate(db, file);
+    return db;
+  } catch (cause) {
+    db?.close();
+    if (cause instanceof UnusableDatabase) throw cause;
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new UnusableDatabase(`The database ${file} cannot be opened (${why}). Nothing was changed.`, { cause });
+  }
+}
+
+function checkIsOurs(db: Db, file: string) {
+  const id = db.pragma('application_id', { simple: true });
+  const isEmpty = db.prepare('SELECT count(*) AS n FROM sqlite_schema').pluck().get() === 0;
+  if (isEmpty) return;
+  if (id !== APPLICATION_ID)
+    throw new UnusableDatabase(`${file} is not a database of this program. Nothing was changed.`);
+  const verdict = db.pragma('quick_check(1)', { simple: true });
+  if (verdict !== 'ok')
+    throw new UnusableDatabase(`The database ${file} is damaged (${verdict}). Nothing was changed.`);
+}
+
+/** Numbered files, each carried out once, all in one transaction: an interrupted update leaves the old version whole. */
+function migrate(db: Db, file: string) {
+  const steps = readdirSync(MIGRATIONS)
+    .filter((name) => /^\d{4}-.*\.sql$/.test(name))
+    .sort();
+  const newest = steps.length;
+  const version = Number(db.pragma('user_version', { simple: true }));
+  if (version > newest) {
+    throw new UnusableDatabase(
+      `The database ${file} was written by a newer version of this program (${version}, this one knows ${newest}). Nothing was changed.`,
+    );
+  }
+  if (version === newest) return;
+  const run = db.transaction(() => {
+    for (const name of steps.slice(version)) db.exec(readFileSync(join(MIGRATIONS, name), 'utf8'));
+    db.pragma(`application_id = ${APPLICATION_ID}`);
+    db.pragma(`user_version = ${newest}`);
+  });
+  run.immediate();
+}

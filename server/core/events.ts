@@ -14,7 +14,8 @@ export type QueueEvent =
   | { type: 'counter-opened'; counter: CounterId }
   | { type: 'counter-paused'; counter: CounterId; reason: string }
   | { type: 'counter-closed'; counter: CounterId }
-  | { type: 'ticket-issued'; ticket: WaitingTicket }
+  /** `ahead`: people before it in its line at that moment. */
+  | { type: 'ticket-issued'; ticket: WaitingTicket; ahead: number }
   /** `outOfOrder`: the clerk chose this one, and why; null: the queue discipline chose. */
   | { type: 'ticket-called'; ticket: TicketId; counter: CounterId; outOfOrder: string | null }
   | { type: 'ticket-recalled'; ticket: TicketId }

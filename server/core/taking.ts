@@ -54,5 +54,5 @@ export function takeTicket(office: Office, setup: Setup, command: Command<'ticke
     waitingSince: at,
   };
   const ahead = peopleAhead(office, setup, first.id, input.priority, at);
-  return { events: [{ type: 'ticket-issued', ticket }], answer: { ticket: ticket.id, number, ahead } };
+  return { events: [{ type: 'ticket-issued', ticket, ahead }], answer: { ticket: ticket.id, number, ahead } };
 }

@@ -1,0 +1,192 @@
+import { randomBytes } from 'node:crypto';
+import { createServer, type Server as HttpServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { decide as decideByTheRules } from '#core/decide.ts';
+import type { Entry } from '#core/events.ts';
+import { SLIP_WIDTH_DOTS } from '#printer/slip.ts';
+import { createSlipPrinter } from '#printer/slip-printer.ts';
+import type { Spooler } from '#printer/spooler.ts';
+import type { Reply } from '#shared/contract/socket-events.ts';
+import type { PrinterState, SlipOutcome } from '#shared/domain/printer.ts';
+import type { Setup } from '#shared/domain/setup.ts';
+import { Dispatcher } from './dispatch.ts';
+import { createPageHandler } from './http/hand-out-pages.ts';
+import { isLocalRequest } from './http/local-request.ts';
+import type { Log } from './log.ts';
+import { slipsOf } from './paper.ts';
+import type { Clock, GiveUp } from './ports.ts';
+import { openDataFolder } from './settings/data-folder.ts';
+import { identify } from './socket/identify.ts';
+import { listen } from './socket/listen.ts';
+import { Publisher } from './socket/publish.ts';
+import { receive } from './socket/receive.ts';
+import { openStore, type Store } from './store/open-store.ts';
+import { StartTrouble } from './trouble.ts';
+
+export type HallParts = {
+  dataDir: string;
+  /** Folder of the built pages. */
+  dist: string;
+  /** 0: any free one. */
+  port: number;
+  clock: Clock;
+  log: Log;
+  giveUp: GiveUp;
+  /** The rules; handed in, so that a check can be shown to notice wrong ones. */
+  decide?: typeof decideByTheRules;
+  /** How often the house looks at its clock, ms of real time; null: only when `tick` is called. */
+  tickEveryMs?: number | null;
+};
+
+export type Hall = {
+  /** `http://localhost:8080/` */
+  url: string;
+  setup: Setup;
+  /** Looks at the clock: opens and closes the day, and redraws what time alone has changed. */
+  tick(): void;
+  close(): Promise<void>;
+};
+
+/**
+ * Opens everything in order. Only this machine is served: 127.0.0.1.
+ * @throws StartTrouble; what was opened by then is closed again
+ */
+export async function openHall(parts: HallParts): Promise<Hall> {
+  const folder = openDataFolder(parts.dataDir);
+  const http = createServer(createPageHandler(parts.dist));
+  const port = await listenOn(http, parts.port);
+  let store: Store | undefined;
+  try {
+    store = openStore(folder);
+    if (!store.isIntact)
+      parts.log('warning', 'Entries of today do not fit their chain: the journal was changed from outside.');
+    const house = await furnish(parts, folder.setup, store, http);
+    return { ...house, url: `http://localhost:${port}/`, setup: folder.setup };
+  } catch (cause) {
+    http.close();
+    store?.close();
+    throw cause;
+  }
+}
+
+/** Sockets, dispatcher and printer, wired to one another. */
+async function furnish(parts: HallParts, setup: Setup, store: Store, http: HttpServer) {
+  const { clock, log, giveUp, decide = decideByTheRules, tickEveryMs = 1_000 } = parts;
+  const machines: { printer: Spooler | null; printerState: PrinterState } = { printer: null, printerState: 'none' };
+  const io = listen(http, isLocalRequest);
+  const publisher = new Publisher(io, () => ({
+    office: dispatcher.now(),
+    setup,
+    at: clock.now(),
+    printer: machines.printerState,
+    isJournalIntact: store.isIntact,
+  }));
+  const dispatcher: Dispatcher = new Dispatcher({
+    journal: store.journal,
+    clock,
+    setup,
+    giveUp,
+    decide,
+    newId,
+    afterThisTurn: (work) => void setImmediate(work),
+    announce: {
+      changed: () => publisher.publish(),
+      kept: (entry: Entry) => {
+        for (const job of slipsOf(entry, setup)) machines.printer?.print(job);
+      },
+      fault: (cause) => log('fault', 'Nothing of this turn could be kept.', cause),
+    },
+  });
+  machines.printer = await openPrinter(setup, log, {
+    onState(state) {
+      machines.printerState = state;
+      publisher.publish();
+    },
+    onOutcome: (ticket, outcome, reason) => report(dispatcher, ticket, outcome, reason),
+  });
+  forgetOldSlips(dispatcher, machines.printer !== null);
+  const tick = () => {
+    dispatcher.tick();
+    publisher.publish();
+  };
+  tick();
+  io.use(identify(setup));
+  io.on('connection', (socket) => {
+    publisher.join(socket);
+    receive(socket, (submission) => dispatcher.submit(submission));
+  });
+  const timer = tickEveryMs === null ? null : setInterval(tick, tickEveryMs);
+
+  return {
+    tick,
+    async close() {
+      if (timer) clearInterval(timer);
+      await machines.printer?.close();
+      await io.close();
+      // One more turn: what was pressed last is kept and answered before the journal closes.
+      await new Promise((done) => setImmediate(done));
+      store.close();
+    },
+  };
+}
+
+type PrinterEars = {
+  onState(state: PrinterState): void;
+  onOutcome(ticket: string, outcome: SlipOutcome, reason: string | null): void;
+};
+
+/** Null where the settings name no printer: the kiosk then shows the number. */
+async function openPrinter({ printer }: Setup, log: Log, ears: PrinterEars): Promise<Spooler | null> {
+  if (!printer) return null;
+  ears.onState('offline');
+  return createSlipPrinter({
+    ...printer,
+    widthDots: SLIP_WIDTH_DOTS,
+    onState: ears.onState,
+    onOutcome(job, outcome, reason, cause) {
+      if (outcome !== 'printed') log('warning', `A slip did not surely come out: ${outcome}, ${reason}.`, cause);
+      ears.onOutcome(job.id, outcome, reason);
+    },
+  });
+}
+
+function report(dispatcher: Dispatcher, ticket: string, outcome: SlipOutcome, reason: string | null) {
+  dispatcher.submit({
+    commandId: newId(),
+    name: 'slip:report',
+    input: { ticket, outcome, reason },
+    role: 'house',
+    counter: null,
+    answer: (_reply: Reply) => undefined,
+  });
+}
+
+/** [P4] Slips that were under way when the house last ended: whether they came out, nobody knows; they are not printed again. */
+function forgetOldSlips(dispatcher: Dispatcher, hasPrinter: boolean) {
+  if (!hasPrinter) return;
+  for (const { ticket, outcome } of dispatcher.now().slips) {
+    if (outcome === 'printing') report(dispatcher, ticket, 'unknown', 'the house was restarted');
+  }
+}
+
+function listenOn(http: HttpServer, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    http.once('error', (cause: NodeJS.ErrnoException) => {
+      if (cause.code !== 'EADDRINUSE' && cause.code !== 'EACCES') return reject(cause);
+      reject(
+        new StartTrouble(
+          `Cổng ${port} đang được chương trình khác dùng.`,
+          `Port ${port} cannot be used (${cause.code}); set PORT to another one.`,
+          { cause },
+        ),
+      );
+    });
+    // A server that listens on TCP has an address with a port.
+    http.listen(port, '127.0.0.1', () => resolve((http.address() as AddressInfo).port));
+  });
+}
+
+/** 144 random bits: nobody guesses the id of another's ticket. */
+function newId(): string {
+  return randomBytes(18).toString('base64url');
+}

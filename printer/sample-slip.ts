@@ -1,0 +1,37 @@
+import type { SlipContent } from './slip.ts';
+
+/** For tests and for looking at: the slip of an ordinary morning. */
+export function sampleSlip(change: Partial<SlipContent> = {}): SlipContent {
+  return {
+    office: 'Trung tâm Phục vụ hành chính công phường Tân Châu',
+    number: 'A001',
+    service: 'Đất đai',
+    counters: [1, 2, 3],
+    ahead: 4,
+    issuedAtText: '07:05 23/11/2026',
+    session: 'Sáng',
+    footer: 'Vui lòng giữ phiếu và chờ gọi số.',
+    reprint: false,
+    ...change,
+  };
+}
+
+/** The names of the services of a real ward, the longest included. */
+export const SAMPLE_SERVICES = [
+  'Đất đai',
+  'Đăng ký thế chấp quyền sử dụng đất',
+  'Căn cước',
+  'Tư pháp – Hộ tịch',
+  'Chứng thực (sao y, chữ ký, hợp đồng)',
+  'Bảo hiểm xã hội – Bảo hiểm y tế',
+  'Lao động – Người có công – Xã hội',
+  'Đăng ký hộ kinh doanh',
+  'Xây dựng – Quản lý đô thị',
+  'Tài nguyên – Môi trường',
+  'Giáo dục – Đào tạo',
+  'Văn hóa – Thể thao – Thông tin',
+  'Nông nghiệp – Công thương',
+  'Thuế – Phí, lệ phí',
+  'Nhận kết quả (có giấy hẹn)',
+  'Tôi không biết chọn mục nào – Hướng dẫn',
+];

@@ -1,11 +1,12 @@
 import type { Setup } from '#shared/domain/setup.ts';
+import type { Ticket } from '#shared/domain/ticket.ts';
 import { currentTicket } from './at-counter.ts';
 import { type Command, type Decision, happened, refuse } from './decision.ts';
 import { counterNow, type Office, type Undo } from './office.ts';
 
 /**
  * What this counter could take back now: its last command about tickets, within the set seconds, if nobody has touched those
- * tickets since. [C7]
+ * tickets since. [C7] [C8]
  */
 export function undoable(office: Office, setup: Setup, counter: number, at: number): Undo | null {
   const { undo } = counterNow(office, counter);
@@ -23,7 +24,14 @@ export function undoCall(
   const { undo } = counterNow(office, command.counter);
   if (!undo) return refuse('nothing-to-undo');
   if (!undoable(office, setup, command.counter, command.at)) return refuse('too-late-to-undo');
-  return happened({ type: 'call-undone', counter: command.counter, restored: undo.before });
+  const restored = undo.before.map((ticket) => leftByClosedCounter(office, ticket));
+  return happened({ type: 'call-undone', counter: command.counter, restored });
+}
+
+/** A ticket bound to a counter that has closed since goes back to the line of its service: nobody else would call it. [S9] */
+function leftByClosedCounter(office: Office, ticket: Ticket): Ticket {
+  if (ticket.state !== 'waiting' || ticket.boundTo === null) return ticket;
+  return counterNow(office, ticket.boundTo).state === 'closed' ? { ...ticket, boundTo: null } : ticket;
 }
 
 /** Tickets are replaced, never changed: the very same object means that nothing happened to it since. */

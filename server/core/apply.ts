@@ -173,9 +173,10 @@ function change(office: Office, before: Ticket | null, after: Touched): Change {
 /** The inverse of what the counter last did: every ticket it touched is again what it was. */
 function undo(office: Office, counter: CounterId, restored: readonly Ticket[]): Change[] {
   const undone = counterNow(office, counter).undo;
-  const steps = restored.map((after) => ({
-    before: office.tickets.get(after.id) ?? undone?.after.find(({ id }) => id === after.id) ?? null,
-    after,
+  // A new object each: for all other counters the ticket has been touched, in memory as when the day is read again. [C8] [R4]
+  const steps = restored.map((ticket) => ({
+    before: office.tickets.get(ticket.id) ?? undone?.after.find(({ id }) => id === ticket.id) ?? null,
+    after: { ...ticket },
   }));
   place(office, steps);
   const rows = office.board.filter(({ callSeq }) => callSeq !== undone?.callSeq);

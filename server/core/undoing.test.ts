@@ -93,6 +93,11 @@ describe('ticket:undo-call', () => {
     expect(day.ask(1, 'ticket:undo-call')).toEqual(refuse('too-late-to-undo'));
   });
 
+  it('[C8] is refused when the ticket was called elsewhere since, even if that call was undone', () => {
+    const day = aDay().opened(1, 3).issued('land').called(1).transferred(1, 'civil').called(3).undone(3);
+    expect(day.ask(1, 'ticket:undo-call')).toEqual(refuse('too-late-to-undo'));
+  });
+
   it('[C8] is not disturbed by what other counters do with other tickets', () => {
     const day = aDay().opened(1, 2).issuedMany(3, 'land').called(1).called(2).undone(1);
     expect([day.line('land'), day.current(2)]).toEqual([['A001', 'A003'], 'A002']);

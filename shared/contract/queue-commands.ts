@@ -129,7 +129,7 @@ export const QUEUE_COMMANDS = {
     from: ['house'],
     input: v.strictObject({ day: v.pipe(v.string(), v.isoDate()) }),
     answer: nothing,
-    about: 'A new business day: whoever is left from the day before is closed first.',
+    about: 'A new business day. Whoever was left from the day before has been closed with it.',
   },
   'slip:report': {
     from: ['house'],

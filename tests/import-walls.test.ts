@@ -1,0 +1,118 @@
+import { execFile } from 'node:child_process';
+import { cp, mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+// Lays an import of everything into every room and listens where the guard barks. The table below is docs/architecture.md once
+// more, written by hand: what is not in it must bark.
+
+const HOME = resolve(import.meta.dirname, '..');
+const BIOME = join(HOME, 'node_modules/@biomejs/biome/bin/biome');
+
+/** Everything that could be imported, by a short name. */
+const TARGETS: Record<string, string> = {
+  domain: '#shared/domain/wrong.ts',
+  contract: '#shared/contract/wrong.ts',
+  'shared page': '#shared/page/wrong.ts',
+  core: '#core/wrong.ts',
+  ports: '#server/ports.ts',
+  dispatch: '#server/dispatch.ts',
+  trouble: '#server/trouble.ts',
+  hall: '#server/hall.ts',
+  store: '#server/store/wrong.ts',
+  socket: '#server/socket/wrong.ts',
+  http: '#server/http/wrong.ts',
+  settings: '#server/settings/wrong.ts',
+  printer: '#printer/wrong.ts',
+  display: '#display/wrong.ts',
+  kiosk: '#kiosk/page/wrong.ts',
+  counter: '#counter/wrong.ts',
+  manager: '#manager/wrong.ts',
+  start: '#start/wrong.ts',
+  'kiosk main': '#kiosk/main/wrong.ts',
+  tests: '#tests/wrong.ts',
+  'a climb': '../wrong.ts',
+  'a hidden climb': './../wrong.ts',
+  'a neighbour': './wrong.ts',
+  'better-sqlite3': 'better-sqlite3',
+  'socket.io': 'socket.io',
+  'socket.io-client': 'socket.io-client',
+  electron: 'electron',
+  escpos: 'escpos',
+  preact: 'preact',
+  valibot: 'valibot',
+  sirv: 'sirv',
+  node: 'node:fs',
+  'another package': 'lodash',
+};
+
+const WORDS = ['domain', 'contract', 'a neighbour'];
+const PAGE = [...WORDS, 'shared page', 'preact'];
+
+/** What each room may import. */
+const ALLOWED: Record<string, string[]> = {
+  'shared/domain/x.ts': ['domain', 'a neighbour', 'valibot'],
+  'shared/contract/x.ts': [...WORDS, 'valibot'],
+  'shared/page/x.ts': [...PAGE, 'socket.io-client'],
+  'kiosk/page/x.tsx': PAGE,
+  'counter/x.tsx': PAGE,
+  'manager/x.tsx': PAGE,
+  'start/x.tsx': PAGE,
+  'display/x.tsx': [...PAGE, 'display'],
+  'kiosk/main/x.ts': ['a neighbour', 'electron', 'node'],
+  'kiosk/preload/x.ts': ['a neighbour', 'electron', 'node'],
+  'server/core/x.ts': [...WORDS, 'core'],
+  'server/ports.ts': [...WORDS, 'core'],
+  'server/dispatch.ts': [...WORDS, 'core'],
+  'server/store/x.ts': [...WORDS, 'core', 'ports', 'trouble', 'better-sqlite3', 'node'],
+  'server/socket/x.ts': [...WORDS, 'core', 'ports', 'dispatch', 'socket.io', 'valibot', 'node'],
+  'server/http/x.ts': ['domain', 'a neighbour', 'ports', 'sirv', 'node'],
+  'server/settings/x.ts': [...WORDS, 'trouble', 'valibot', 'node'],
+  'printer/x.ts': ['domain', 'a neighbour', 'printer', 'escpos', 'node'],
+  'server/hall.ts': [
+    ...WORDS,
+    ...['core', 'ports', 'dispatch', 'trouble', 'hall', 'store', 'socket', 'http', 'settings', 'printer', 'node'],
+  ],
+};
+
+let folder: string;
+let barked: Map<string, Set<string>>;
+
+beforeAll(async () => {
+  folder = await realpath(await mkdtemp(join(tmpdir(), 'luot-walls-')));
+  for (const name of ['biome.json', 'import-walls.json']) await cp(join(HOME, name), join(folder, name));
+  const names = Object.keys(TARGETS);
+  const lines = Object.values(TARGETS).map((target) => `export { wrong } from '${target}';`);
+  for (const room of Object.keys(ALLOWED)) {
+    await mkdir(dirname(join(folder, room)), { recursive: true });
+    await writeFile(join(folder, room), `${lines.join('\n')}\n`);
+  }
+  barked = new Map();
+  for (const { file, line } of await listen(folder)) {
+    const name = names[line - 1];
+    if (name) barked.set(file, (barked.get(file) ?? new Set()).add(name));
+  }
+});
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+/** Where the linter says that an import is forbidden. */
+async function listen(cwd: string): Promise<{ file: string; line: number }[]> {
+  const args = [BIOME, 'lint', '--only=style/noRestrictedImports', '--reporter=github', '--max-diagnostics=none', '.'];
+  const { stdout } = await promisify(execFile)(process.execPath, args, { cwd, maxBuffer: 64e6 }).catch(
+    (error: { stdout: string }) => error,
+  );
+  return [...stdout.matchAll(/noRestrictedImports,file=([^,]+),line=(\d+)/g)].map(([, file = '', line]) => ({
+    file: relative(cwd, file).replaceAll('\\', '/'),
+    line: Number(line),
+  }));
+}
+
+describe('the import walls bark at every forbidden pair of rooms', () => {
+  it.each(Object.entries(ALLOWED))('%s', (room, allowed) => {
+    const forbidden = Object.keys(TARGETS).filter((name) => !allowed.includes(name));
+    expect([...(barked.get(room) ?? [])].sort()).toEqual(forbidden.sort());
+  });
+});

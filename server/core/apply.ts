@@ -3,15 +3,7 @@ import type { CounterId, TicketId } from '#shared/domain/ids.ts';
 import type { ClosedTicket, HeldTicket, Ticket } from '#shared/domain/ticket.ts';
 import { isHeld } from '#shared/domain/ticket.ts';
 import type { Entry, QueueEvent } from './events.ts';
-import {
-  BOARD_CALLS,
-  changeCounter,
-  counterNow,
-  emptyOffice,
-  type Office,
-  SLIPS_KEPT,
-  type SlipNow,
-} from './office.ts';
+import { changeCounter, counterNow, emptyOffice, type Office, SLIPS_KEPT, type SlipNow } from './office.ts';
 import { place } from './place.ts';
 import * as states from './ticket-states.ts';
 
@@ -185,7 +177,7 @@ function undo(office: Office, counter: CounterId, restored: readonly Ticket[]): 
 }
 
 function showCall(office: Office, call: BoardCall) {
-  office.board = [call, ...office.board.filter(({ ticket }) => ticket !== call.ticket)].slice(0, BOARD_CALLS);
+  office.board = [call, ...office.board.filter(({ ticket }) => ticket !== call.ticket)];
   changeCounter(office, call.counter, { lastCalledAt: call.calledAt });
 }
 

@@ -6,7 +6,7 @@ import type { SlipOutcome } from '#shared/domain/printer.ts';
 import type { ClosedTicket, Outcome, Ticket } from '#shared/domain/ticket.ts';
 import { Line } from './line.ts';
 
-/** How many calls the board remembers, and how many slips. */
+/** How many calls the board shows, and how many slips are kept. */
 export const BOARD_CALLS = 20;
 export const SLIPS_KEPT = 20;
 
@@ -55,7 +55,7 @@ export type Office = {
   /** Tickets that only one counter may call. */
   boundLines: Map<CounterId, Line>;
   counters: Map<CounterId, CounterNow>;
-  /** Newest first, one row a ticket. */
+  /** All calls of the day, newest first, one row a ticket: after an undo the board shows the very rows it showed before. */
   board: readonly BoardCall[];
   /** How many ended how, by service and by counter. */
   outcomes: Map<ServiceId, Record<Outcome, number>>;

@@ -1,10 +1,9 @@
 import type { KioskView } from '#shared/contract/views.ts';
-import { nextTicketsFrom } from '#shared/domain/hours.ts';
 import type { PrinterState } from '#shared/domain/printer.ts';
 import type { Setup } from '#shared/domain/setup.ts';
 import type { Office } from './office.ts';
 import { peopleAhead } from './queue-discipline.ts';
-import { isGivingTickets } from './taking.ts';
+import { isGivingTickets, nextNumbersFrom } from './taking.ts';
 
 /** What a visitor sees before, at and after the touch. */
 export function kioskView(office: Office, setup: Setup, at: number, printer: PrinterState): KioskView {
@@ -14,7 +13,7 @@ export function kioskView(office: Office, setup: Setup, at: number, printer: Pri
     office: setup.office.name,
     timeZone: setup.office.timeZone,
     open,
-    nextFrom: open ? null : nextTicketsFrom(at, setup),
+    nextFrom: open ? null : nextNumbersFrom(office, setup, at),
     services: setup.services.map(({ id, kind, prefix, name, short, hint, icon }) => ({
       id,
       kind,

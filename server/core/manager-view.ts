@@ -1,14 +1,14 @@
 import type { PageRole } from '#shared/contract/roles.ts';
 import type { ManagerView } from '#shared/contract/views.ts';
 import { MINUTE } from '#shared/domain/business-day.ts';
-import { nextTicketsFrom, openMs } from '#shared/domain/hours.ts';
+import { openMs } from '#shared/domain/hours.ts';
 import type { PrinterState } from '#shared/domain/printer.ts';
 import type { Service, Setup } from '#shared/domain/setup.ts';
 import type { AbsentTicket, Outcome } from '#shared/domain/ticket.ts';
 import { currentTicket } from './at-counter.ts';
 import { counterNow, lineOf, type Office, outcomesOf } from './office.ts';
 import { serves } from './queue-discipline.ts';
-import { isExtended, isGivingTickets } from './taking.ts';
+import { isExtended, isGivingTickets, nextNumbersFrom } from './taking.ts';
 
 /** What the office knows only from its machines. */
 export type HouseState = { printer: PrinterState; pages: Record<PageRole, number>; isJournalIntact: boolean };
@@ -23,7 +23,7 @@ export function managerView(office: Office, setup: Setup, at: number, house: Hou
     day: office.day,
     dayState: office.dayState,
     open,
-    nextFrom: open ? null : nextTicketsFrom(at, setup),
+    nextFrom: open ? null : nextNumbersFrom(office, setup, at),
     extendedUntil: isExtended(office, at) ? (office.extended.at(-1)?.until ?? null) : null,
     totals: totals(office, setup),
     services: setup.services.map((service) => servicePicture(office, setup, at, service)),

@@ -1,4 +1,5 @@
-import { givesTickets } from '#shared/domain/hours.ts';
+import { momentOf } from '#shared/domain/business-day.ts';
+import { givesTickets, nextTicketsFrom } from '#shared/domain/hours.ts';
 import type { Service, Setup } from '#shared/domain/setup.ts';
 import type { Errand, WaitingTicket } from '#shared/domain/ticket.ts';
 import { type Command, type Decision, refuse } from './decision.ts';
@@ -14,6 +15,13 @@ export function isGivingTickets(office: Office, setup: Setup, at: number): boole
 
 export function isExtended(office: Office, at: number): boolean {
   return office.extended.some((span) => at >= span.from && at < span.until);
+}
+
+/** When numbers are next given out, ms UTC. A day that was closed early gives none any more. [D7] */
+export function nextNumbersFrom(office: Office, setup: Setup, at: number): number | null {
+  if (office.day === null || office.dayState === 'open') return nextTicketsFrom(at, setup);
+  const lastMoment = momentOf(office.day, 24 * 60, setup.office.timeZone) - 1;
+  return nextTicketsFrom(Math.max(at, lastMoment), setup);
 }
 
 export function takeTicket(office: Office, setup: Setup, command: Command<'ticket:take'>): Decision<'ticket:take'> {

@@ -89,7 +89,7 @@ function waitingCount(office: Office, counter: Counter): number {
   return services.reduce((sum, id) => sum + lineOf(office, id).length, boundLineOf(office, counter.id).length);
 }
 
-/** Parked here, or at a counter that has closed; absent, of the services that this counter calls. */
+/** Parked here, or at a counter that has closed; absent, of the services that this counter calls. Longest set aside first. */
 function setAside(office: Office, counter: Counter): Pick<CounterView, 'parked' | 'absent'> {
   const tickets = [...office.tickets.values()];
   const isOurs = ({ errand }: Ticket) => serves(counter, errand.service);
@@ -100,10 +100,12 @@ function setAside(office: Office, counter: Counter): Pick<CounterView, 'parked' 
         if (ticket.counter === counter.id) return true;
         return isOurs(ticket) && counterNow(office, ticket.counter).state === 'closed';
       })
+      .sort((a, b) => a.parkedAt - b.parkedAt || a.order - b.order)
       .map((ticket) => ({ ...inLine(ticket), parkedAt: ticket.parkedAt })),
     absent: tickets
       .filter((ticket): ticket is AbsentTicket => ticket.state === 'absent')
       .filter((ticket) => ticket.counter === counter.id || isOurs(ticket))
+      .sort((a, b) => a.absentSince - b.absentSince || a.order - b.order)
       .map((ticket) => ({ ...inLine(ticket), absentSince: ticket.absentSince, mayReturn: !ticket.returned })),
   };
 }

@@ -32,9 +32,8 @@ function stripes(height: number, black: number[]): Bitmap {
 describe('the bytes of a slip', () => {
   it('begin with reset and status, end with cut and the request to confirm', () => {
     const bytes = Buffer.from(encodeSlip(stripes(1, [0]))).toString('hex');
-    expect(bytes).toMatch(
-      /^1b40 1d610e 1d50cbcb 1d763000 4800 0100 (ff){72} 1d564200 1d7201$/.source.replaceAll(' ', ''),
-    );
+    const row = 'ff'.repeat(72);
+    expect(bytes).toBe(`1b40 1d610e 1d50cbcb 1d763000 4800 0100 ${row} 1d564200 1d7201`.replaceAll(' ', ''));
   });
 
   it.each(SAMPLE_SERVICES)('paint %s bit for bit on another decoder', (service) => {

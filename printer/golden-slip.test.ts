@@ -15,7 +15,7 @@ describe('the slip in the golden sample', () => {
     const raster = createRaster(await loadTypefaces());
     const slip = sampleSlip({ service: 'Đăng ký thế chấp quyền sử dụng đất', reprint: true });
     const bitmap = raster.paint(layOutSlip(slip, raster.measure));
-    if (process.env['GOLDEN'] === 'write') writeFileSync(GOLDEN_FILE, encodePng(bitmap));
+    if (process.env.GOLDEN === 'write') writeFileSync(GOLDEN_FILE, encodePng(bitmap));
 
     const golden = PNG.sync.read(readFileSync(GOLDEN_FILE));
     expect([golden.width, golden.height]).toEqual([bitmap.width, bitmap.height]);

@@ -83,7 +83,7 @@ export class PrinterLink {
 
   /** Sends one whole job. Only when usable, and one at a time. Never rejects. */
   send(bytes: Uint8Array): Promise<SendResult> {
-    const result = new Promise<SendResult>((resolve) => {
+    return new Promise((resolve) => {
       const finish = (end: SendResult) => {
         if (this.#finishJob !== finish) return;
         this.#finishJob = null;
@@ -105,7 +105,6 @@ export class PrinterLink {
         () => giveUp('connection-lost'),
       );
     });
-    return result;
   }
 
   /** Ends the connection in good order; a job still under way may yet be confirmed, else it ends `unknown`. */

@@ -36,12 +36,12 @@ export type Spooler = {
 export function createSpooler(parts: SpoolerParts): Spooler {
   const spooler = new SlipSpooler(parts);
   spooler.start();
-  return spooler;
+  return { print: (job) => spooler.print(job), close: () => spooler.close() };
 }
 
 type Waiting = { job: SlipJob; deadline: number };
 
-class SlipSpooler implements Spooler {
+class SlipSpooler {
   #parts: SpoolerParts;
   #timers: Timers;
   #link: PrinterLink;

@@ -17,6 +17,13 @@ export function serverNow(): number {
   return Date.now() + offsetMs;
 }
 
-setInterval(() => {
-  now.value = serverNow();
-}, 1_000);
+let isTicking = false;
+
+/** Lets `now` move; the connection does it. Once is enough. */
+export function startClock() {
+  if (isTicking) return;
+  isTicking = true;
+  setInterval(() => {
+    now.value = serverNow();
+  }, 1_000);
+}

@@ -9,7 +9,8 @@ import {
   type ServerToClient,
 } from '#shared/contract/socket-events.ts';
 import type { ViewName, Views } from '#shared/contract/views.ts';
-import { setServerTime } from './clock.ts';
+import { setServerTime, startClock } from './clock.ts';
+import { newCommandId } from './command-id.ts';
 
 /** `connecting`: never yet. `offline`: was there, is gone. `old-page`: reloaded once and still not understood. */
 export type Online = 'connecting' | 'online' | 'offline' | 'old-page';
@@ -44,6 +45,7 @@ export function connect<V extends ViewName>(
   { role, counter = null }: { role: Hello['role']; counter?: number | null },
   where?: string,
 ): Connection<V> {
+  startClock();
   const hello: Hello = { protocol: PROTOCOL_VERSION, role, counter };
   const options = {
     auth: hello,
@@ -88,12 +90,6 @@ export function connect<V extends ViewName>(
     send: (name, input, { commandId = newCommandId() } = {}) => ask(socket, name, commandId, input),
     close: () => socket.close(),
   };
-}
-
-/** 128 random bits. `crypto.randomUUID` is missing on plain HTTP over a LAN. */
-export function newCommandId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 async function ask<N extends CommandName>(

@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import { COMMAND_NAMES, type CommandName, QUEUE_COMMANDS } from '#shared/contract/queue-commands.ts';
+import { PAGE_ROLES } from '#shared/contract/roles.ts';
+import type { Who } from './listen.ts';
+import { check } from './receive.ts';
+
+const ID = 'sixteen-letters-at-least';
+const TICKET = 'ticket-0001';
+
+/** A message of each kind that would be carried out if its sender may send it. */
+const GOOD: Record<CommandName, unknown> = {
+  'ticket:take': { services: ['dat-dai'], priority: 'regular' },
+  'ticket:call-next': { expects: null },
+  'ticket:call-this': { expects: null, ticket: TICKET, reason: 'hỏi nhanh' },
+  'ticket:recall': { expects: TICKET },
+  'ticket:start-service': { expects: TICKET },
+  'ticket:finish': { expects: TICKET },
+  'ticket:no-show': { expects: TICKET },
+  'ticket:return': { ticket: TICKET },
+  'ticket:park': { expects: TICKET },
+  'ticket:resume': { ticket: TICKET },
+  'ticket:transfer': { expects: TICKET, to: 'ho-tich', counter: null, note: null },
+  'ticket:add-service': { expects: TICKET, service: 'ho-tich' },
+  'ticket:undo-call': { expects: null },
+  'ticket:cancel': { ticket: TICKET },
+  'counter:open': {},
+  'counter:pause': { reason: 'Họp' },
+  'counter:close': {},
+  'day:close': {},
+  'hours:extend': {},
+  'day:open': { day: '2026-11-23' },
+  'slip:report': { ticket: TICKET, outcome: 'printed', reason: null },
+};
+
+/** Written by hand once more: who may send what. A command without a row here does not compile. */
+const MAY: Record<CommandName, Who['role'][]> = {
+  'ticket:take': ['kiosk', 'manager'],
+  'ticket:call-next': ['counter'],
+  'ticket:call-this': ['counter'],
+  'ticket:recall': ['counter'],
+  'ticket:start-service': ['counter'],
+  'ticket:finish': ['counter'],
+  'ticket:no-show': ['counter'],
+  'ticket:return': ['counter', 'manager'],
+  'ticket:park': ['counter'],
+  'ticket:resume': ['counter'],
+  'ticket:transfer': ['counter'],
+  'ticket:add-service': ['counter'],
+  'ticket:undo-call': ['counter'],
+  'ticket:cancel': ['counter', 'manager'],
+  'counter:open': ['counter'],
+  'counter:pause': ['counter'],
+  'counter:close': ['counter'],
+  'day:close': ['manager'],
+  'hours:extend': ['manager'],
+  'day:open': [],
+  'slip:report': [],
+};
+
+const who = (role: Who['role']): Who => ({ role, counter: role === 'counter' ? 3 : null });
+const cells = COMMAND_NAMES.flatMap((name) => PAGE_ROLES.map((role) => [role, name] as const));
+
+describe('[A1] every message of every role', () => {
+  it.each(cells)('%s sends %s', (role, name) => {
+    const checked = check(who(role), name, [{ commandId: ID, input: GOOD[name] }]);
+    if (!MAY[name].includes(role)) expect(checked).toBe('not-allowed');
+    else expect(checked).toEqual({ commandId: ID, name, input: GOOD[name], role, counter: who(role).counter });
+  });
+
+  it('[A2] a counter’s page that has not chosen a counter may do nothing', () => {
+    for (const name of COMMAND_NAMES) {
+      const checked = check({ role: 'counter', counter: null }, name, [{ commandId: ID, input: GOOD[name] }]);
+      expect([name, checked]).toEqual([name, 'not-allowed']);
+    }
+  });
+});
+
+describe('[A3] nonsense is refused, not carried out', () => {
+  const nonsense: [string, unknown, unknown[]][] = [
+    ['an unknown name', 'ticket:steal', [{ commandId: ID, input: {} }]],
+    ['a name of every object', 'constructor', [{ commandId: ID, input: {} }]],
+    ['a name that is no text', 17, [{ commandId: ID, input: {} }]],
+    ['no envelope', 'counter:open', []],
+    ['two envelopes', 'counter:open', [{ commandId: ID, input: {} }, {}]],
+    ['null', 'counter:open', [null]],
+    ['an array', 'counter:open', [[]]],
+    ['no command id', 'counter:open', [{ input: {} }]],
+    ['a short command id', 'counter:open', [{ commandId: 'short', input: {} }]],
+    ['a command id with other letters', 'counter:open', [{ commandId: "'; DROP TABLE journal;--", input: {} }]],
+    ['a field too many', 'counter:open', [{ commandId: ID, input: {}, counter: 9 }]],
+    ['a counter of its own choice', 'ticket:call-next', [{ commandId: ID, input: { expects: null, counter: 9 } }]],
+    ['a missing field', 'ticket:call-next', [{ commandId: ID, input: {} }]],
+    ['a wrong type', 'ticket:call-next', [{ commandId: ID, input: { expects: 1 } }]],
+    [
+      'an empty reason',
+      'ticket:call-this',
+      [{ commandId: ID, input: { expects: null, ticket: TICKET, reason: '  ' } }],
+    ],
+    ['an endless reason', 'counter:pause', [{ commandId: ID, input: { reason: 'x'.repeat(121) } }]],
+  ];
+  it.each(nonsense)('%s', (_what, name, said) => {
+    expect(check(who('counter'), name, said)).toBe('not-understood');
+  });
+
+  it('keeps every row of the contract in the table above', () => {
+    expect(Object.keys(MAY).sort()).toEqual(Object.keys(QUEUE_COMMANDS).sort());
+  });
+});

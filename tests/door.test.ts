@@ -1,0 +1,164 @@
+import { randomBytes } from 'node:crypto';
+import { request } from 'node:http';
+import fc from 'fast-check';
+import { io } from 'socket.io-client';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { COMMAND_NAMES } from '#shared/contract/queue-commands.ts';
+import { PROTOCOL_VERSION, type Reply } from '#shared/contract/socket-events.ts';
+import { joinCounter, joinKiosk, openTestHall, type TestHall } from './hall/test-hall.ts';
+
+let house: TestHall;
+beforeAll(async () => {
+  house = await openTestHall();
+});
+afterAll(() => house.close());
+
+/** What the door says to a handshake: null when it lets it in. */
+function knock(options: Parameters<typeof io>[1]): Promise<string | null> {
+  const socket = io(house.url, { reconnection: false, forceNew: true, transports: ['websocket'], ...options });
+  return new Promise((resolve) => {
+    const settle = (word: string | null) => {
+      socket.close();
+      resolve(word);
+    };
+    socket.on('connect', () => settle(null));
+    socket.on('connect_error', (error) => settle(error.message));
+  });
+}
+
+function get(path: string, headers: Record<string, string> = {}, method = 'GET') {
+  return new Promise<{ status: number; headers: Record<string, unknown>; body: string }>((resolve, reject) => {
+    const asked = request(new URL(path, house.url), { headers, method }, (response) => {
+      let body = '';
+      response.on('data', (chunk) => {
+        body += chunk;
+      });
+      response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body }));
+    });
+    asked.on('error', reject);
+    asked.end();
+  });
+}
+
+const hello = { protocol: PROTOCOL_VERSION, role: 'kiosk', counter: null };
+
+describe('the handshake', () => {
+  const knocks: [string, Parameters<typeof io>[1], string | null][] = [
+    ['lets a page in', { auth: hello }, null],
+    ['lets it in by polling too', { auth: hello, transports: ['polling'] }, null],
+    ['refuses a page of another version', { auth: { ...hello, protocol: 0 } }, 'old-page'],
+    ['refuses a role that no page has', { auth: { ...hello, role: 'house' } }, 'not-understood'],
+    ['refuses who says nothing', {}, 'not-understood'],
+    ['refuses a kiosk that wants to be a counter', { auth: { ...hello, counter: 1 } }, 'not-understood'],
+    [
+      'refuses a counter that is not in the office',
+      { auth: { ...hello, role: 'counter', counter: 99 } },
+      'unknown-counter',
+    ],
+    [
+      'refuses a foreign page by WebSocket',
+      { auth: hello, extraHeaders: { origin: 'http://evil.example' } },
+      'websocket error',
+    ],
+    [
+      'refuses a foreign page by polling',
+      { auth: hello, transports: ['polling'], extraHeaders: { origin: 'http://evil.example' } },
+      'xhr poll error',
+    ],
+    [
+      'refuses a foreign name that points here',
+      { auth: hello, extraHeaders: { host: 'evil.example' } },
+      'websocket error',
+    ],
+  ];
+  it.each(knocks)('[A4] %s', async (_what, options, answer) => {
+    expect(await knock(options)).toBe(answer);
+  });
+});
+
+describe('the pages', () => {
+  it('are handed out only under a name of this machine', async () => {
+    expect((await get('/kiosk/', { host: 'evil.example' })).status).toBe(403);
+  });
+  it.each([
+    '/.env',
+    '/office.db',
+    '/../package.json',
+    '/%2e%2e/package.json',
+    '/assets/../index.html',
+    '/data/office.json',
+    '/nothing',
+  ])('nothing else is: %s', async (path) => {
+    expect((await get(path)).status).toBe(404);
+  });
+  it('take no POST', async () => {
+    expect((await get('/', {}, 'POST')).status).toBe(405);
+  });
+  it('forbid scripts and frames of others', async () => {
+    const { headers } = await get('/nothing');
+    expect(headers['content-security-policy']).toContain("default-src 'self'");
+    expect(String(headers['content-security-policy'])).not.toContain('unsafe');
+    expect(headers['x-content-type-options']).toBe('nosniff');
+  });
+});
+
+describe('[A3] whoever types nonsense into the socket', () => {
+  const anything = fc.oneof(
+    fc.anything({ maxDepth: 3, withNullPrototype: false, withBigInt: false, withSparseArray: false }),
+    fc.record({ commandId: fc.string(), input: fc.jsonValue() }),
+    fc.record({ commidId: fc.constant('x'), input: fc.anything({ withBigInt: false }) }),
+  );
+
+  it('gets an answer or silence, and the hall goes on', async () => {
+    const kiosk = await joinKiosk(house.url);
+    await fc.assert(
+      fc.asyncProperty(
+        fc.oneof(fc.constantFrom(...COMMAND_NAMES), fc.string()),
+        fc.array(anything, { maxLength: 3 }),
+        async (name, said) => {
+          // Socket.IO keeps these names for itself.
+          fc.pre(
+            !['connect', 'connect_error', 'disconnect', 'disconnecting', 'newListener', 'removeListener'].includes(
+              name,
+            ),
+          );
+          kiosk.socket.emit(name, ...said);
+          const reply = await kiosk.socket.emitWithAck(name, ...said);
+          expect(reply.ok).toBe(false);
+        },
+      ),
+      { numRuns: 500 },
+    );
+    expect(await kiosk.send('ticket:take', { services: ['dat-dai'], priority: 'regular' })).toMatchObject({ ok: true });
+    kiosk.close();
+  });
+
+  it('is cut off when it sends too much at once', async () => {
+    const kiosk = await joinKiosk(house.url);
+    const gone = new Promise((resolve) => kiosk.socket.once('disconnect', resolve));
+    kiosk.socket.emit('ticket:take', randomBytes(100_000).toString('hex'));
+    await gone;
+    kiosk.close();
+  });
+});
+
+it('[R4] two counters pressing next in the same instant, over real sockets, a hundred times: one ticket each, no error', async () => {
+  const kiosk = await joinKiosk(house.url);
+  const [one, two] = [await joinCounter(house.url, 5), await joinCounter(house.url, 6)];
+  await Promise.all([one.send('counter:open', {}), two.send('counter:open', {})]);
+  const numbers: string[] = [];
+  let here: string | null = null;
+  let there: string | null = null;
+  for (let round = 0; round < 100; round += 1) {
+    await Promise.all([0, 1].map(() => kiosk.send('ticket:take', { services: ['can-cuoc'], priority: 'regular' })));
+    const [a, b]: Reply<'ticket:call-next'>[] = await Promise.all([
+      one.send('ticket:call-next', { expects: here }),
+      two.send('ticket:call-next', { expects: there }),
+    ]);
+    if (!a?.ok || !b?.ok || !a.answer.called || !b.answer.called) throw new Error(JSON.stringify([a, b]));
+    numbers.push(a.answer.called.number, b.answer.called.number);
+    [here, there] = [a.answer.called.ticket, b.answer.called.ticket];
+  }
+  expect(new Set(numbers).size).toBe(200);
+  for (const client of [kiosk, one, two]) client.close();
+});

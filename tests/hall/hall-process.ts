@@ -1,0 +1,42 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { resolve } from 'node:path';
+
+const HOME = resolve(import.meta.dirname, '../..');
+
+export type HallProcess = { url: string; child: ChildProcess; output: () => string };
+
+/**
+ * Starts the hall as `npm start` does after the build, in a process of its own.
+ * @throws with what it said, when it ends before it is open
+ */
+export async function startHallProcess(env: Record<string, string>): Promise<HallProcess> {
+  const child = spawn(process.execPath, ['server/main.ts'], { cwd: HOME, env: { ...process.env, ...env } });
+  let output = '';
+  return await new Promise((opened, failed) => {
+    const hear = (chunk: Buffer) => {
+      output += chunk;
+      const [url] = output.match(/http:\/\/localhost:\d+\//) ?? [];
+      if (url) opened({ url, child, output: () => output });
+    };
+    child.stdout.on('data', hear);
+    child.stderr.on('data', (chunk: Buffer) => {
+      output += chunk;
+    });
+    child.once('exit', (code) => failed(new Error(`exit code ${code}: ${output}`)));
+  });
+}
+
+/** Ends it as a power cut would, and waits until it is gone. */
+export async function kill(child: ChildProcess) {
+  const gone = once(child, 'exit');
+  child.kill('SIGKILL');
+  await gone;
+}
+
+/** A time zone in which it is about noon now, so that an office of today is open whenever the test runs. */
+export function noonZone(): string {
+  const ahead = 12 - new Date().getUTCHours();
+  // The signs of these names are turned round: Etc/GMT-7 is seven hours ahead of UTC.
+  return ahead === 0 ? 'Etc/GMT' : `Etc/GMT${ahead > 0 ? '-' : '+'}${Math.abs(ahead)}`;
+}

@@ -1,6 +1,6 @@
 import type { PrinterState } from '#shared/domain/printer.ts';
 import { askStatus, WATCH_STATUS } from './escpos-bytes.ts';
-import type { OutcomeReason } from './outcome-reason.ts';
+import type { OutcomeReason, SendResult } from './outcome-reason.ts';
 import {
   ALL_WELL,
   createStatusParser,
@@ -21,8 +21,6 @@ export const CONFIRM_WITHIN_MS = 5_000;
 export const HEARTBEAT_MS = 3_000;
 const FIRST_RETRY_MS = 1_000;
 const LONGEST_RETRY_MS = 15_000;
-
-export type SendResult = { outcome: 'printed'; reason: null } | { outcome: 'unknown'; reason: OutcomeReason };
 
 export type PrinterLinkParts = {
   transport: Transport;

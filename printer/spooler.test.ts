@@ -247,13 +247,15 @@ describe('the connection', () => {
     expect(transport.opens).toBe(2);
   });
 
-  it('asks nothing while a slip is under way', async () => {
+  it('asks nothing and stays while a slip is under way', async () => {
     const { print, timers, transport } = await aSpooler();
     print('A001');
     await settle();
     const before = transport.written;
-    timers.pass(HEARTBEAT_MS);
+    for (const _ of [1, 2, 3]) timers.pass(HEARTBEAT_MS);
+    await settle();
     expect(transport.written).toBe(before);
+    expect(transport.opens).toBe(1);
   });
 
   it('lets go in good order: what waits is refused, what runs is unknown unless confirmed', async () => {

@@ -38,7 +38,7 @@ export async function startVirtualPrinter(options: VirtualPrinterOptions = {}): 
     papers.push(paper);
     onPaper?.(paper);
   });
-  const server = createServer((socket) => line.connected(socket));
+  const server = createServer({ noDelay: true }, (socket) => line.connected(socket));
   return {
     port: await listen(server, host, port),
     papers,

@@ -165,7 +165,7 @@ function change(office: Office, before: Ticket | null, after: Touched): Change {
 /** The inverse of what the counter last did: every ticket it touched is again what it was. */
 function undo(office: Office, counter: CounterId, restored: readonly Ticket[]): Change[] {
   const undone = counterNow(office, counter).undo;
-  // A new object each: for all other counters the ticket has been touched, in memory as when the day is read again. [C8] [R4]
+  // A new object each: for all other counters the ticket has been touched, in memory as when the day is read again. [C8] [R5]
   const steps = restored.map((ticket) => ({
     before: office.tickets.get(ticket.id) ?? undone?.after.find(({ id }) => id === ticket.id) ?? null,
     after: { ...ticket },

@@ -1,0 +1,194 @@
+import { apply, type Touched } from '#core/apply.ts';
+import { currentTicket } from '#core/at-counter.ts';
+import { dueForDay } from '#core/day.ts';
+import { decide } from '#core/decide.ts';
+import { type Command, isRefusal } from '#core/decision.ts';
+import type { Entry } from '#core/events.ts';
+import { counterNow, emptyOffice, type Office } from '#core/office.ts';
+import type { CommandName } from '#shared/contract/queue-commands.ts';
+import { HOUR, MINUTE, SECOND } from '#shared/domain/business-day.ts';
+import { nextTicketsFrom } from '#shared/domain/hours.ts';
+import type { CounterId, TicketId } from '#shared/domain/ids.ts';
+import type { Setup } from '#shared/domain/setup.ts';
+import type { Ticket } from '#shared/domain/ticket.ts';
+import { clock } from './a-hall.ts';
+
+/** One throw of the dice: who does what, to whom, and how much later. All numbers are cut to fit by whoever reads them. */
+export type Throw = { kind: number; counter: number; ticket: number; service: number; wait: number };
+
+/** What people do in a hall, and how often compared with the rest. */
+const SHARES = {
+  'ticket:take': 10,
+  'ticket:call-next': 7,
+  'ticket:call-this': 3,
+  'ticket:recall': 8,
+  'ticket:undo-call': 4,
+  'ticket:start-service': 3,
+  'ticket:finish': 2,
+  'ticket:no-show': 6,
+  'ticket:return': 5,
+  'ticket:park': 4,
+  'ticket:resume': 5,
+  'ticket:transfer': 6,
+  'ticket:add-service': 2,
+  'ticket:cancel': 1,
+  'counter:open': 5,
+  'counter:pause': 1,
+  'counter:close': 2,
+  'hours:extend': 1,
+} as const;
+
+const KINDS = Object.entries(SHARES).flatMap(
+  ([kind, share]) => Array<keyof typeof SHARES>(share).fill(kind as keyof typeof SHARES), // the keys of a literal are its names
+);
+
+export type Kept = { command: Command; entry: Entry; touched: readonly Touched[]; before: Office };
+
+/** A hall in which things happen at random, decided and applied as the dispatcher does it, the house's own duties first. */
+export class RandomDay {
+  office: Office = emptyOffice();
+  readonly entries: Entry[] = [];
+  readonly setup: Setup;
+  private readonly kept: (kept: Kept) => void;
+  now = clock('06:30');
+
+  constructor(setup: Setup, kept: (kept: Kept) => void) {
+    this.setup = setup;
+    this.kept = kept;
+  }
+
+  /** @returns whether it was accepted */
+  play(dice: Throw): boolean {
+    this.passTime(dice);
+    return this.press(dice);
+  }
+
+  /** The clock moves on, and the house looks after the day. */
+  passTime({ wait }: Throw) {
+    this.now = laterBy(this.now, this.setup, wait);
+    for (let due = this.due(); due; due = this.due()) {
+      this.carryOut({ ...due, role: 'house', counter: null, newTicketId: this.newId() });
+    }
+  }
+
+  /** Somebody presses. @returns whether it was accepted */
+  press(dice: Throw): boolean {
+    return this.carryOut(this.commandOf(dice));
+  }
+
+  /** Decides and, when accepted, applies. */
+  carryOut(command: Command): boolean {
+    const decision = decide(this.office, this.setup, command);
+    if (isRefusal(decision)) return false;
+    const { name, at, counter } = command;
+    const entry: Entry = { seq: this.office.seq + 1, at, command: name, counter, events: decision.events };
+    const before = { ...this.office, tickets: new Map(this.office.tickets) };
+    this.entries.push(entry);
+    this.kept({ command, entry, touched: apply(this.office, entry), before });
+    return true;
+  }
+
+  /** A command of a counter that believes what is true. */
+  counterCommand(name: CommandName, counter: CounterId, input: object = {}): Command {
+    const expects = currentTicket(this.office, counter)?.id ?? null;
+    const withExpects = name.startsWith('counter:') ? input : { expects, ...input };
+    // The callers name the inputs of this very command.
+    return { name, input: withExpects, at: this.now, role: 'counter', counter, newTicketId: this.newId() } as Command;
+  }
+
+  private due() {
+    return dueForDay(this.office, this.setup, this.now);
+  }
+
+  private commandOf(dice: Throw): Command {
+    const kind = KINDS[dice.kind % KINDS.length] ?? 'ticket:take';
+    const house = { at: this.now, counter: null, newTicketId: this.newId() };
+    const service = this.anyService(dice.service);
+    switch (kind) {
+      case 'ticket:take': {
+        const services = dice.ticket % 3 === 0 ? [service, this.anyService(dice.service + 1)] : [service];
+        const priority = dice.counter % 3 === 0 ? 'priority' : 'regular';
+        const role = dice.wait % 5 === 0 ? 'manager' : 'kiosk';
+        return { ...house, name: kind, input: { services, priority }, role };
+      }
+      case 'hours:extend':
+        // Now and then the day is closed early.
+        return { ...house, name: dice.ticket % 4 === 0 ? 'day:close' : kind, input: {}, role: 'manager' };
+      case 'ticket:cancel':
+      case 'ticket:return': {
+        const ticket = this.anyTicket(dice.ticket, kind === 'ticket:return' ? 'absent' : 'waiting');
+        if (dice.service % 2 === 0) return { ...house, name: kind, input: { ticket }, role: 'manager' };
+        return this.counterCommand(kind, this.anyCounter(dice.counter, 'open'), { ticket });
+      }
+      default:
+        return this.atCounter(kind, dice, service);
+    }
+  }
+
+  private atCounter(kind: Exclude<keyof typeof SHARES, 'ticket:take'>, dice: Throw, service: string): Command {
+    const open = this.anyCounter(dice.counter, 'open');
+    const busy = this.anyCounter(dice.counter, 'busy');
+    switch (kind) {
+      case 'counter:open':
+        return this.counterCommand(kind, this.anyCounter(dice.counter, 'closed'));
+      case 'counter:pause':
+        return this.counterCommand(kind, open, { reason: 'nghỉ' });
+      case 'ticket:call-this':
+        return this.counterCommand(kind, open, { ticket: this.anyTicket(dice.ticket, 'waiting'), reason: 'vì thế' });
+      case 'ticket:resume': {
+        const ticket = this.anyTicket(dice.ticket, 'parked');
+        const parked = this.office.tickets.get(ticket);
+        const counter = parked?.state === 'parked' && dice.service % 4 > 0 ? parked.counter : open;
+        return this.counterCommand(kind, counter, { ticket });
+      }
+      case 'ticket:transfer': {
+        const target = dice.ticket % 2 === 0 ? null : this.anyCounter(dice.ticket, 'open');
+        const own = this.setup.counters.find(({ id }) => id === target)?.own[0];
+        return this.counterCommand(kind, busy, { to: own ?? service, counter: target, note: null });
+      }
+      case 'ticket:add-service':
+        return this.counterCommand(kind, busy, { service });
+      case 'ticket:call-next':
+      case 'counter:close':
+      case 'ticket:undo-call':
+        return this.counterCommand(kind, open);
+      default:
+        return this.counterCommand(kind, busy);
+    }
+  }
+
+  /** A counter of the wanted kind when there is one, else any. */
+  private anyCounter(index: number, wanted: 'open' | 'busy' | 'closed'): CounterId {
+    const all = this.setup.counters.map(({ id }) => id);
+    const fitting = all.filter((id) => {
+      const { state, current } = counterNow(this.office, id);
+      if (wanted === 'busy') return current !== null;
+      return (state === 'open') === (wanted === 'open');
+    });
+    const chosen = fitting.length > 0 ? fitting : all;
+    return chosen[index % chosen.length] ?? 1;
+  }
+
+  /** A ticket in the wanted state when there is one, else any. */
+  private anyTicket(index: number, state: Ticket['state']): TicketId {
+    const all = [...this.office.tickets.values()];
+    const fitting = all.filter((ticket) => ticket.state === state);
+    const chosen = fitting.length > 0 ? fitting : all;
+    return chosen[index % Math.max(1, chosen.length)]?.id ?? 'ticket-nobody';
+  }
+
+  private anyService(index: number): string {
+    return this.setup.services[index % this.setup.services.length]?.id ?? 'nothing';
+  }
+
+  private newId(): TicketId {
+    return `ticket-${this.entries.length}`;
+  }
+}
+
+/** Mostly seconds, often minutes; now and then an hour, or until numbers are given again: lunch, evening and the next days come. */
+function laterBy(now: number, setup: Setup, wait: number): number {
+  if (wait % 200 === 98) return now + HOUR;
+  if (wait % 100 === 49) return nextTicketsFrom(now, setup) ?? now;
+  return now + (wait % 3 === 0 ? (wait % 7) * MINUTE : (wait % 5) * SECOND);
+}

@@ -3,9 +3,11 @@ import { type Announcer, createAnnouncer, type SoundState, type SpeechOutcome } 
 import type { AudioOut, Sound, SoundSource } from './audio-out.ts';
 import { exposeDiagnosis } from './diagnosis.ts';
 import { LOGGED_CLIPS } from './schedule-log.ts';
+import { createShownLog } from './shown-log.ts';
 import { PAUSE_AFTER_CHIME_MS, PAUSE_BETWEEN_READINGS_MS, PAUSE_BETWEEN_WORDS_MS } from './sound-timeline.ts';
 
 const RATE = 48_000;
+const A001 = { callSeq: 11, ticket: 'ticket-A001', number: 'A001', counter: 1, calledAt: 0 };
 const CLIP_MS: Readonly<Record<string, number>> = { chime: 1_200, a: 369, bay: 321, quay: 1_028 };
 
 type FakeSource = SoundSource & { startAt: number; stopped: boolean };
@@ -238,7 +240,14 @@ it('keeps the sound card awake with one endless murmur', async () => {
 it('lays its state open for a technician', async () => {
   const { announcer } = await anAnnouncer('running', ['a']);
   const page: { luotDisplay?: unknown } = {};
-  exposeDiagnosis(page, announcer);
+  const shownLog = createShownLog();
+  shownLog.note({ call: A001, shownAt: 5, settled: false }, 5);
+  exposeDiagnosis(page, announcer, shownLog);
   await says(announcer, 11);
-  expect(page.luotDisplay).toMatchObject({ sound: 'ready', missingClips: ['a'], schedule: announcer.schedule() });
+  expect(page.luotDisplay).toMatchObject({
+    sound: 'ready',
+    missingClips: ['a'],
+    schedule: announcer.schedule(),
+    shown: [{ callSeq: 11, from: 5, until: null }],
+  });
 });

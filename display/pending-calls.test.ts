@@ -327,6 +327,47 @@ describe('old calls', () => {
   });
 });
 
+describe('a journal that begins anew', () => {
+  const FIVE_MINUTES = 300_000;
+
+  it('[B5] rings for lower numbers after an outage in which the journal was lost', () => {
+    const display = aDisplay();
+    display.sees(call(500, 'A001', 1));
+    display.waits(30_000);
+    display.loses();
+    display.waits(FIVE_MINUTES);
+    display.sees();
+    display.sees(call(2, 'B001', 2, display.now()));
+    expect(display.spoken()).toEqual(['A001', 'B001']);
+    expect(display.state().onShow?.call.number).toBe('B001');
+  });
+
+  it('[B5] rings for what a restored journal calls, not for what it remembers', () => {
+    const display = aDisplay();
+    const remembered = call(400, 'A001', 1);
+    display.sees(remembered);
+    display.sees(call(500, 'A002', 2, display.now()), remembered);
+    display.waits(30_000);
+    display.loses();
+    display.sees(remembered);
+    display.sees(call(401, 'A003', 3, display.now()), remembered);
+    expect(display.spoken()).toEqual(['A001', 'A002', 'A003']);
+  });
+
+  it('[B5] does not ring anew for what was rung when the newest call was undone during a short outage', () => {
+    const display = aDisplay();
+    const [a, b] = [call(11, 'A001', 1), call(12, 'B001', 2, SEVEN_O_CLOCK + 1_000)];
+    display.sees(a);
+    display.waits(1_000);
+    display.sees(b, a);
+    display.waits(20_000);
+    display.loses();
+    display.sees(a);
+    display.waits(20_000);
+    expect(display.spoken()).toEqual(['A001', 'B001']);
+  });
+});
+
 describe('late pictures', () => {
   it('[B5] shows in turn, unspoken, what reaches a connected display more than 45 s late', () => {
     const display = aDisplay();

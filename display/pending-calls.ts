@@ -16,6 +16,8 @@ export type Speaking = { readonly call: BoardCall; readonly sinceAt: number };
 export type PendingCalls = {
   /** The highest call number that was ever in a picture. Only what is above it rings. */
   readonly lastRung: number;
+  /** When the latest call that was ever in a picture was made. */
+  readonly lastRungAt: number;
   /** True until the first picture after the page loads or the connection comes back. */
   readonly catchingUp: boolean;
   readonly onShow: OnShow | null;
@@ -47,7 +49,7 @@ export const FULL_PICTURE = 20;
 
 /** The state of a page that has just loaded. */
 export function noPendingCalls(): PendingCalls {
-  return { lastRung: 0, catchingUp: true, onShow: null, toShow: [], speaking: null, toSpeak: [] };
+  return { lastRung: 0, lastRungAt: 0, catchingUp: true, onShow: null, toShow: [], speaking: null, toSpeak: [] };
 }
 
 /** The connection was lost and is back: what the next picture brings may be old and is not rung as if it were new. */
@@ -62,11 +64,13 @@ export function onReconnect(state: PendingCalls): PendingCalls {
 export function onPicture(state: PendingCalls, picture: readonly BoardCall[], now: number): Step {
   const calls = newestOfEachTicket(picture);
   const { kept, effects } = withdrawn(state, calls);
-  const fresh = calls.filter((call) => call.callSeq > state.lastRung);
+  const lastRung = lastRungOfJournal(state, calls);
+  const fresh = calls.filter((call) => call.callSeq > lastRung);
   const timely = fresh.filter((call) => !state.catchingUp || now - call.calledAt <= VOICE_MAX_AGE_MS);
   const queued: PendingCalls = {
     ...timely.reduce((soFar, call) => withCall(soFar, call, now), kept),
-    lastRung: Math.max(state.lastRung, ...calls.map((call) => call.callSeq)),
+    lastRung: Math.max(lastRung, ...calls.map((call) => call.callSeq)),
+    lastRungAt: Math.max(state.lastRungAt, ...calls.map((call) => call.calledAt)),
     catchingUp: false,
   };
   return moved(withSomethingOnShow(queued, calls, state.catchingUp, now), now, effects);
@@ -97,6 +101,16 @@ export function isLit(state: PendingCalls, callSeq: number): boolean {
 export function showMs(waiting: number): number {
   if (waiting <= UNHURRIED_WAITING) return SHOW_MS;
   return Math.max(SHORTEST_SHOW_MS, Math.round((SHOW_MS * UNHURRIED_WAITING) / waiting));
+}
+
+// A server that came back with an empty journal, or with yesterday's copy of it, counts on from a lower number; its calls
+// would not ring until it reached the old one. An undo during the outage also lowers the newest number, so what had
+// been called by the time of the last ring still counts as rung.
+function lastRungOfJournal(state: PendingCalls, calls: readonly BoardCall[]): number {
+  const newest = calls.at(-1)?.callSeq ?? 0;
+  if (!state.catchingUp || newest >= state.lastRung) return state.lastRung;
+  const rung = calls.filter((call) => call.calledAt <= state.lastRungAt);
+  return Math.max(0, ...rung.map((call) => call.callSeq));
 }
 
 // A ticket that was transferred and called anew may still have its first call in the picture: the newest one counts.

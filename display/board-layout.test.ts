@@ -1,0 +1,199 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { cutOff, intersecting, launchBrowser, openPage, tooFaint } from '#tests/browser/browser.ts';
+import { createStage } from '#tests/stage/stage.ts';
+import { sampleBoard, sampleCalls } from './sample-board.ts';
+
+const FULL_HD = { width: 1920, height: 1080 };
+const SIZES = {
+  '720p': { width: 1280, height: 720 },
+  '1080p': FULL_HD,
+  '4K': { width: 3840, height: 2160 },
+  portrait: { width: 1080, height: 1920 },
+};
+
+/** Boxes that stand beside one another or hold text; what is nested is compared with its neighbours only. */
+const BOXES = [
+  '.board-header',
+  '.office-name',
+  '.today',
+  '.clock',
+  '.big-zone',
+  '.big-call > *',
+  '.big-way > *',
+  '.call-column',
+  '.call-heads',
+  '.call-row',
+  '.call-row > span',
+  '.call-row > svg',
+  '.strip-head',
+  '.strip-cell',
+  '.strip-cell > *',
+  '.info-line',
+  '.sound-bar',
+  '.stale-banner',
+  '.welcome > *',
+].join();
+
+/** Boxes that must hold all they contain. Lines of capitals and digits have no line height of their own to fit into. */
+const FRAMES = [
+  '.board',
+  '.office-name',
+  '.today-date',
+  '.reconnecting',
+  '.big-label',
+  '.strip',
+  '.strip-cell',
+  '.strip-name',
+  '.info-line',
+  '.sound-bar',
+  '.stale-banner',
+  '.welcome',
+].join();
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+async function aBoard(viewport: { width: number; height: number }, calls: number, lit: number) {
+  const stage = await createStage();
+  const now = Date.now();
+  const all = sampleCalls(calls, now - 3_600_000);
+  stage.show('view:board', sampleBoard(now, all.slice(lit)));
+  const { page, context, faults } = await openPage(browser, `${stage.url}/display/`, { viewport });
+  await page.locator('.board').waitFor();
+  const young = all.slice(0, lit).map((call) => ({ ...call, calledAt: now }));
+  stage.show('view:board', sampleBoard(now, [...young, ...all.slice(lit)]));
+  await page.waitForFunction((wanted) => document.querySelectorAll('.call-row.lit').length === wanted, lit);
+  await page.evaluate(() =>
+    Promise.all([400, 600, 800].map((weight) => document.fonts.load(`${weight} 9px 'Noto Sans'`, 'A1ầ'))),
+  );
+  const close = async () => {
+    await context.close();
+    await stage.close();
+  };
+  return { stage, page, faults, close };
+}
+
+/** What is wrong with the picture as it is now, by size of screen. */
+async function troubles(page: Page): Promise<Record<string, unknown>> {
+  const found: Record<string, unknown> = {};
+  for (const [size, viewport] of Object.entries(SIZES)) {
+    await page.setViewportSize(viewport);
+    found[size] = await troublesNow(page);
+  }
+  return found;
+}
+
+async function troublesNow(page: Page): Promise<unknown> {
+  return {
+    intersecting: await intersecting(page, BOXES),
+    cutOff: await cutOff(page, FRAMES),
+    outside: await outsideTheWindow(page),
+    tooFaint: await tooFaint(page, 7),
+    scrolls: await page.evaluate(() => {
+      const { scrollWidth, scrollHeight } = document.documentElement;
+      return scrollWidth > innerWidth || scrollHeight > innerHeight;
+    }),
+  };
+}
+
+const NONE = { intersecting: [], cutOff: [], outside: [], tooFaint: [], scrolls: false };
+const NO_TROUBLES = { '720p': NONE, '1080p': NONE, '4K': NONE, portrait: NONE };
+
+/** Text that is painted beyond the window or beyond the zone, row or cell that it belongs to. */
+function outsideTheWindow(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const glyphs = document.createRange();
+    const found: string[] = [];
+    for (const node of document.querySelectorAll('.board p, .board span')) {
+      if (!node.textContent || node.querySelector('p, span')) continue;
+      const home = node.closest('.big-zone, .call-row, .strip-cell, .board');
+      if (!home) continue;
+      glyphs.selectNodeContents(node);
+      const [text, frame] = [glyphs.getBoundingClientRect(), home.getBoundingClientRect()];
+      // Above its capitals and below its base line a font leaves this much of a digit's box empty.
+      const empty = /^[A-Z0-9:]+$/.test(node.textContent) ? text.height * 0.2 : 0;
+      const sticksOut =
+        text.left < frame.left ||
+        text.right > frame.right ||
+        text.top + empty < frame.top ||
+        text.bottom - empty > frame.bottom;
+      if (sticksOut) found.push(`${node.className}: ${node.textContent}`);
+    }
+    return found;
+  });
+}
+
+it.each([
+  [0, 0],
+  [1, 0],
+  [1, 1],
+  [6, 0],
+  [20, 0],
+  [20, 3],
+  [20, 8],
+  [20, 16],
+])('[B1] %i calls, %i of them lit: nothing overlaps, is cut off or too faint at any size', async (calls, lit) => {
+  const { page, faults, close } = await aBoard(FULL_HD, calls, lit);
+  expect(await troubles(page)).toEqual(NO_TROUBLES);
+  expect(await page.locator('.strip-cell').count()).toBe(16);
+  expect(faults).toEqual([]);
+  await close();
+});
+
+it('[B7] an old picture: nothing overlaps, is cut off or too faint at any size', async () => {
+  const stage = await createStage();
+  stage.show('view:board', sampleBoard(Date.now(), sampleCalls(20, 0)));
+  const context = await browser.newContext({ viewport: FULL_HD, locale: 'vi-VN' });
+  const page = await context.newPage();
+  await page.clock.install();
+  await page.goto(`${stage.url}/display/`);
+  await page.locator('.board').waitFor();
+  stage.drop();
+  await page.locator('.reconnecting').waitFor();
+  expect(await troubles(page)).toEqual(NO_TROUBLES);
+  await page.clock.runFor(16_000);
+  await page.locator('.stale-banner').waitFor();
+  expect(await troubles(page)).toEqual(NO_TROUBLES);
+  await context.close();
+  await stage.close();
+});
+
+it('looks the same at 720p and at 4K, three times as large', async () => {
+  const boxes = async (viewport: { width: number; height: number }) => {
+    const { page, close } = await aBoard(viewport, 20, 3);
+    const found = await page.evaluate(() =>
+      [...document.querySelectorAll('.big-zone, .big-call > *, .call-row, .strip-cell, .info-line')].map((node) => {
+        const { left, top, width, height } = node.getBoundingClientRect();
+        return [left, top, width, height].map((value) => value / innerWidth);
+      }),
+    );
+    await close();
+    return found.flat();
+  };
+  const [small, large] = [await boxes({ width: 1280, height: 720 }), await boxes({ width: 3840, height: 2160 })];
+  const differences = small.map((value, index) => Math.abs(value - (large[index] ?? Number.NaN)));
+  expect(Math.max(...differences)).toBeLessThan(0.002);
+});
+
+it('shows the office, its wall clock in its own time zone, and the day', async () => {
+  const stage = await createStage();
+  stage.show('view:board', sampleBoard(Date.UTC(2026, 10, 23, 1, 15), sampleCalls(6, 0)));
+  const { page, context } = await openPage(browser, `${stage.url}/display/`, { timezoneId: 'America/New_York' });
+  await page.locator('.clock', { hasText: '08:15' }).waitFor();
+  expect(await page.locator('.today-date').textContent()).toBe('Thứ Hai 23/11/2026');
+  expect(await page.locator('.office-name').textContent()).toBe('Trung tâm Phục vụ hành chính công phường Tân Châu');
+  await context.close();
+  await stage.close();
+});
+
+it('welcomes before the first call, and tells who waits already', async () => {
+  const { page, close } = await aBoard(FULL_HD, 0, 0);
+  expect(await page.locator('.welcome').textContent()).toContain('Mời lấy số tại máy lấy số');
+  expect(await page.locator('.big-zone').count()).toBe(0);
+  expect(await page.locator('.strip-cell').first().textContent()).toBe('AĐất đai27');
+  await close();
+});

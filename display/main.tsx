@@ -1,0 +1,50 @@
+import { render } from 'preact';
+import { serverNow } from '#shared/page/clock.ts';
+import { connect } from '#shared/page/connection.ts';
+import '#shared/page/tokens.css';
+import './board.css';
+import './calls.css';
+import './strip.css';
+import { createAnnouncer } from './announcer.ts';
+import { Board } from './board.tsx';
+import { createDisplay } from './create-display.ts';
+import { exposeDiagnosis } from './diagnosis.ts';
+import { shippedPack } from './voice/shipped-packs.ts';
+
+/** Often enough that a call leaves the big zone on time. */
+const TICK_MS = 250;
+/** Nobody stands at a TV to reload it: a page of another version tries again by itself. */
+const RELOAD_OLD_PAGE_MS = 60_000;
+/** Any of these lets a browser turn its sound on; a finger that is laid on the glass does so only when it is lifted. */
+const TOUCHES = ['pointerdown', 'pointerup', 'click', 'touchend', 'keydown'] as const;
+
+const pack = shippedPack('vi-south');
+const display = createDisplay({
+  connection: connect('view:board', { role: 'display' }),
+  announcerWith: (told) =>
+    createAnnouncer({ audio: new AudioContext(), clips: pack?.addresses ?? new Map(), fetchClip, ...told }),
+  pack: pack ?? { region: 'south', clips: [] },
+  now: serverNow,
+  moment: () => Date.now(),
+});
+exposeDiagnosis(window, display.announcer, display.shownLog);
+setInterval(() => display.passTime(), TICK_MS);
+for (const touch of TOUCHES) addEventListener(touch, unblockSound);
+display.freshness.subscribe((state) => {
+  if (state === 'old-page') setTimeout(() => location.reload(), RELOAD_OLD_PAGE_MS);
+});
+
+const root = document.querySelector('#display');
+if (root) render(<Board display={display} />, root);
+
+async function fetchClip(address: string): Promise<ArrayBuffer> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address}: ${response.status}`);
+  return response.arrayBuffer();
+}
+
+function unblockSound(): void {
+  if (display.sound.value !== 'blocked') return;
+  // A touch that the browser does not count stays without effect; the bar stays, too, and the next touch tries again.
+  void display.announcer.unblock().catch(() => undefined);
+}

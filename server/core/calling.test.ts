@@ -56,7 +56,7 @@ describe('ticket:call-next', () => {
     expect(day.opened(1).paused(1).ask(1, 'ticket:call-next')).toEqual(refuse('counter-not-open'));
   });
 
-  it('[C10] calls another ticket for the second of two counters that press at the same moment', () => {
+  it('[R4] calls another ticket for the second of two counters that press at the same moment', () => {
     const day = aDay().opened(1, 2).issued('land').issued('land').called(1).called(2);
     expect([day.current(1), day.current(2)]).toEqual(['A001', 'A002']);
   });

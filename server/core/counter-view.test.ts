@@ -96,7 +96,7 @@ describe('counterView', () => {
       aDay().opened(1).issued('land').called(1).started(1).later(60_000),
       ['ticket:call-next', 'ticket:finish', 'ticket:park', 'ticket:transfer', 'ticket:add-service'],
     ],
-  ] as const)('[A3] says what a clerk may press: %s', (_, day, may) => {
+  ] as const)('[A5] says what a clerk may press: %s', (_, day, may) => {
     expect(view(day, 1).may).toEqual(may);
   });
 

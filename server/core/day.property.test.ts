@@ -84,7 +84,7 @@ describe('after every one of thousands of random commands', () => {
     });
   });
 
-  it('[A3] a page offers what the house would accept, and nothing else', () => {
+  it('[A5] a page offers what the house would accept, and nothing else', () => {
     let step = 0;
     playMany(30, (day) => {
       step += 1;

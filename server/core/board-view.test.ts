@@ -74,8 +74,10 @@ describe('boardView', () => {
   });
 
   it('[B15] does not show who has priority: the picture is the same, letter for letter', () => {
-    const regular = aDay().opened(1).issued('land').issued('land').called(1).recalled(1);
-    const priority = aDay().opened(1).issuedPriority('land').issuedPriority('land').called(1).recalled(1);
+    const regular = aDay().opened(1, 2).issuedMany(3, 'land').called(1).recalled(1).called(2);
+    const priority = aDay().opened(1, 2);
+    for (let taken = 0; taken < 3; taken += 1) priority.issuedPriority('land').later(1000);
+    priority.called(1).recalled(1).called(2);
     expect(JSON.stringify(board(priority))).toBe(JSON.stringify(board(regular)));
     expect(JSON.stringify(board(priority))).not.toMatch(/priority|effectiveAt|arrivedAt/);
   });

@@ -10,11 +10,10 @@ export function recallLanguage() {
 
 /** Changes between Vietnamese and English. */
 export function LanguageSwitch() {
-  const { otherLanguage, otherLanguageShort } = pageWords();
   const other = language.value === 'vi' ? 'en' : 'vi';
   return (
-    <button type="button" class="quiet" lang={other} aria-label={otherLanguage} onClick={() => choose(other)}>
-      {otherLanguageShort}
+    <button type="button" class="quiet" lang={other} onClick={() => choose(other)}>
+      {pageWords().otherLanguage}
     </button>
   );
 }

@@ -12,7 +12,6 @@ export const pageWords = createWords({
     sending: 'đang gửi…',
     cancel: 'Hủy',
     otherLanguage: 'English',
-    otherLanguageShort: 'EN',
   },
   en: {
     connecting: 'Connecting to the server…',
@@ -24,6 +23,5 @@ export const pageWords = createWords({
     sending: 'sending…',
     cancel: 'Cancel',
     otherLanguage: 'Tiếng Việt',
-    otherLanguageShort: 'VI',
   },
 });

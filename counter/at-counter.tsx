@@ -1,0 +1,78 @@
+import type { CounterView, CurrentTicket } from '#shared/contract/views.ts';
+import { now } from '#shared/page/clock.ts';
+import { minutesText, stopwatch, wholeMinutes } from '#shared/page/duration.ts';
+import { serviceName } from './service-name.ts';
+import { words } from './words.ts';
+
+/** Who is at the counter now: the one thing to be read from two metres. */
+export function AtCounter({ view }: { view: CounterView }) {
+  const { atCounter } = words();
+  return (
+    <section class="at-counter" data-state={view.current?.state ?? 'none'} aria-label={atCounter}>
+      <p class="sr-only" aria-live="polite">
+        {spoken(view)}
+      </p>
+      {view.current ? <Ticket ticket={view.current} view={view} /> : <Empty view={view} />}
+    </section>
+  );
+}
+
+function Ticket({ ticket, view }: { ticket: CurrentTicket; view: CounterView }) {
+  const { called, serving, calls, waited, priority, note, further } = words();
+  return (
+    <>
+      <p class="phase">
+        <span>{ticket.state === 'called' ? called : serving}</span>
+        <Timer since={ticket.since} />
+      </p>
+      <p class="number">{ticket.number}</p>
+      <p class="service">{serviceName(view, ticket.service)}</p>
+      <ul class="facts">
+        <li>{waited(minutesText(wholeMinutes(ticket.waitedMs)))}</li>
+        <li>{calls(ticket.calls)}</li>
+        {ticket.priority === 'priority' && <li class="priority">{priority}</li>}
+      </ul>
+      {ticket.next.length > 0 && (
+        <p class="further">
+          <b>{further}:</b> {ticket.next.map((id) => serviceName(view, id)).join(', ')}
+        </p>
+      )}
+      {ticket.note && (
+        <p class="note">
+          <b>{note}:</b> {ticket.note}
+        </p>
+      )}
+    </>
+  );
+}
+
+function Timer({ since }: { since: number }) {
+  return (
+    <span class="timer" role="timer">
+      {stopwatch(now.value - since)}
+    </span>
+  );
+}
+
+function Empty({ view }: { view: CounterView }) {
+  const { isClosed, isPaused, openAdvice, nobody, nobodyAdvice } = words();
+  const { state, pauseReason } = view.counter;
+  const heading = { open: nobody, paused: isPaused, closed: isClosed }[state];
+  const advice = { open: nobodyAdvice(view.waitingCount), paused: pauseReason, closed: openAdvice }[state];
+  return (
+    <>
+      <p class="empty">{heading}</p>
+      {advice && <p class="empty-advice">{advice}</p>}
+    </>
+  );
+}
+
+/** Changes only when the ticket or what happens to it does, so that a screen reader is not told every second. */
+function spoken(view: CounterView): string {
+  const { called, serving, nobody, isClosed, isPaused, calls } = words();
+  const { current, counter } = view;
+  if (!current) return { open: nobody, paused: isPaused, closed: isClosed }[counter.state];
+  const service = serviceName(view, current.service);
+  if (current.state === 'serving') return `${serving} ${current.number}, ${service}`;
+  return `${called} ${current.number}, ${service}. ${calls(current.calls)}`;
+}

@@ -1,0 +1,31 @@
+import { pageWords } from '#shared/page/words/page-words.ts';
+import type { Desk } from './desk.ts';
+
+/** The end of every question: the answer, and the way out. */
+export function Confirm({ desk, label, isOff = false }: { desk: Desk; label: string; isOff?: boolean }) {
+  const { cancel, sending, offline } = pageWords();
+  const isLive = desk.online.value === 'online';
+  const isUnderWay = desk.underWay.value !== null;
+  return (
+    <>
+      {!isLive && (
+        <p class="dialog-offline" role="alert">
+          {offline}.
+        </p>
+      )}
+      <div class="confirm">
+        <button type="button" class="secondary" onClick={desk.dismiss}>
+          {cancel} <kbd>Esc</kbd>
+        </button>
+        <button
+          type="submit"
+          class={isUnderWay ? 'primary is-under-way' : 'primary'}
+          disabled={isOff || !isLive}
+          aria-busy={isUnderWay}
+        >
+          {isUnderWay && desk.isSlow.value ? sending : label} <kbd>Enter</kbd>
+        </button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,258 @@
+import type { Browser, Page, WebSocketRoute } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { CounterView } from '#shared/contract/views.ts';
+import { SECOND } from '#shared/domain/business-day.ts';
+import { launchBrowser, openPage } from '#tests/browser/browser.ts';
+import { createStage, type Heard } from '#tests/stage/stage.ts';
+import { EXAMPLE_AT, EXAMPLE_CHOICE, EXAMPLE_VIEWS, exampleId } from './example-views.ts';
+
+const { idle, called, calledOften, serving, paused, closed, nobody } = EXAMPLE_VIEWS;
+const A020 = exampleId('A020');
+const YES = { ok: true, answer: {} };
+
+let browser: Browser;
+let leave: () => Promise<void> = async () => {};
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+afterEach(() => leave());
+
+async function sitDown(view: CounterView, answerWith: (heard: Heard) => unknown = () => YES) {
+  const stage = await createStage(answerWith);
+  stage.show('view:counter', view);
+  const { page, context, faults } = await openPage(browser, 'about:blank', { viewport: { width: 800, height: 900 } });
+  await page.clock.install({ time: EXAMPLE_AT });
+  const line = await tapLine(page);
+  await page.goto(`${stage.url}/counter/?counter=3`);
+  await page.waitForSelector('.at-counter');
+  leave = async () => {
+    leave = async () => {};
+    await context.close();
+    await stage.close();
+    expect(faults).toEqual([]);
+  };
+  const commands = () => stage.heard.map(({ name, input }) => ({ name, input }));
+  const hears = (...expected: ReturnType<typeof commands>) => expect.poll(commands).toEqual(expected);
+  /** Stops the page's clock at the moment of the picture; from here on only `page.clock.runFor` moves it. */
+  const stopClock = async () => {
+    await page.clock.pauseAt(EXAMPLE_AT + 5 * SECOND);
+    stage.show('view:counter', view);
+    await page.clock.runFor(0);
+  };
+  return { page, stage, line, commands, hears, stopClock };
+}
+
+/** The cable between this page and the server, to be pulled out and put in again. */
+async function tapLine(page: Page) {
+  const ends = new Set<WebSocketRoute>();
+  let isCut = false;
+  await page.routeWebSocket('**/socket.io/**', (end) => {
+    if (isCut) {
+      void end.close();
+      return;
+    }
+    ends.add(end);
+    ends.add(end.connectToServer());
+  });
+  return {
+    cut: async () => {
+      isCut = true;
+      await Promise.all([...ends].map((end) => end.close()));
+      ends.clear();
+    },
+    mend: () => {
+      isCut = false;
+    },
+  };
+}
+
+describe('the keys of the desk', () => {
+  it.each<[string, CounterView, Pick<Heard, 'name' | 'input'>]>([
+    ['Space', idle, { name: 'ticket:call-next', input: { expects: null } }],
+    ['Space', serving, { name: 'ticket:call-next', input: { expects: A020 } }],
+    ['r', called, { name: 'ticket:recall', input: { expects: A020 } }],
+    ['s', called, { name: 'ticket:start-service', input: { expects: A020 } }],
+    ['f', serving, { name: 'ticket:finish', input: { expects: A020 } }],
+    ['n', calledOften, { name: 'ticket:no-show', input: { expects: A020 } }],
+    ['h', serving, { name: 'ticket:park', input: { expects: A020 } }],
+    ['z', called, { name: 'ticket:undo-call', input: { expects: A020 } }],
+    ['Control+z', called, { name: 'ticket:undo-call', input: { expects: A020 } }],
+    ['Control+z', paused, { name: 'ticket:undo-call', input: { expects: null } }],
+    ['m', paused, { name: 'counter:open', input: {} }],
+    ['m', closed, { name: 'counter:open', input: {} }],
+  ])('%s sends exactly its command', async (key, view, command) => {
+    const { page, hears } = await sitDown(view);
+    await page.keyboard.press(key);
+    await hears(command);
+  });
+
+  it('sends nothing that the picture does not allow', async () => {
+    const { page, hears } = await sitDown(idle);
+    for (const key of ['r', 's', 'f', 'n', 'h', 't', 'a', 'z', 'm', 'x', 'Control+s', 'Alt+f'])
+      await page.keyboard.press(key);
+    await page.keyboard.press('Space');
+    await hears({ name: 'ticket:call-next', input: { expects: null } });
+    expect(await page.locator('dialog').count()).toBe(0);
+  });
+
+  it('sends one command for a key held down', async () => {
+    const { page, commands } = await sitDown(serving, () => undefined);
+    for (let times = 0; times < 5; times += 1) await page.keyboard.down('Space');
+    await page.keyboard.up('Space');
+    await page.keyboard.press('Space');
+    await expect.poll(commands).toHaveLength(1);
+  });
+
+  it('does not call one more when the second half of a double press comes after the answer', async () => {
+    const { page, stage, hears, stopClock } = await sitDown(idle, () => {
+      stage.show('view:counter', called);
+      return { ok: true, answer: { called: { ticket: A020, number: 'A020' } } };
+    });
+    await stopClock();
+    await page.keyboard.press('Space');
+    await page.waitForSelector('.primary:not(.is-under-way)');
+    await page.waitForSelector('[data-state=called]');
+    await page.keyboard.press('Space');
+    await page.clock.runFor(SECOND);
+    await page.keyboard.press('Space');
+    await hears(
+      { name: 'ticket:call-next', input: { expects: null } },
+      { name: 'ticket:call-next', input: { expects: A020 } },
+    );
+  });
+
+  it('gives Space to the next visitor after a click, but to the button reached with Tab', async () => {
+    const { page, hears } = await sitDown(called);
+    await page.click('[data-action="ticket:start-service"]');
+    await hears({ name: 'ticket:start-service', input: { expects: A020 } });
+    await page.waitForSelector('.action:not(.is-under-way)[data-action="ticket:start-service"]');
+    await page.keyboard.press('Space');
+    const both = [
+      { name: 'ticket:start-service', input: { expects: A020 } },
+      { name: 'ticket:call-next', input: { expects: A020 } },
+    ] as const;
+    await hears(...both);
+    await page.waitForSelector('.primary:not(.is-under-way)');
+    await page.focus('[data-action="ticket:park"]');
+    await page.keyboard.press('Space');
+    await hears(...both, { name: 'ticket:park', input: { expects: A020 } });
+  });
+
+  it('answers the hand within 50 ms and says "sending" only when it takes long', async () => {
+    const { page, stopClock } = await sitDown(called, () => undefined);
+    await stopClock();
+    const reactionMs = await page.evaluate(async () => {
+      const channel = new MessageChannel();
+      // The time stamps of events are real; the page's clock stands still.
+      const from = new Event('').timeStamp;
+      dispatchEvent(new KeyboardEvent('keydown', { key: ' ', code: 'Space' }));
+      await new Promise((resolve) => {
+        channel.port1.onmessage = resolve;
+        channel.port2.postMessage(null);
+      });
+      const isMarked = document.querySelector('.primary.is-under-way') !== null;
+      return isMarked ? new Event('').timeStamp - from : Number.POSITIVE_INFINITY;
+    });
+    expect(reactionMs).toBeLessThan(50);
+    expect(await page.textContent('.primary')).not.toContain('đang gửi');
+    await page.clock.runFor(300);
+    expect(await page.textContent('.primary')).toContain('đang gửi…');
+  });
+});
+
+describe('what the clock does', () => {
+  it('lets the timers run and the ages grow', async () => {
+    const { page, stopClock } = await sitDown(called);
+    await stopClock();
+    await page.waitForFunction(() => document.querySelector('.timer')?.textContent === '00:24');
+    const age = page.locator('.row', { hasText: 'A034' }).locator('.row-age');
+    expect(await age.textContent()).toBe('<\u00a01\u00a0phút');
+    await page.clock.runFor(36 * SECOND);
+    expect(await page.textContent('.timer')).toBe('01:00');
+    await page.clock.runFor(24 * SECOND);
+    expect(await age.textContent()).toBe('1\u00a0phút');
+  });
+
+  it('opens the recall exactly when the server will take it', async () => {
+    const { page, stopClock, hears } = await sitDown({ ...called, recallFrom: EXAMPLE_AT + 3 * SECOND });
+    await stopClock();
+    const recall = page.locator('[data-action="ticket:recall"]');
+    await expect.poll(() => recall.textContent()).toContain('3\u00a0giây');
+    expect(await recall.isDisabled()).toBe(true);
+    await page.keyboard.press('r');
+    await page.clock.runFor(2_990);
+    expect(await recall.textContent()).toContain('1\u00a0giây');
+    expect(await recall.isDisabled()).toBe(true);
+    await page.clock.runFor(50);
+    expect(await recall.isDisabled()).toBe(false);
+    await page.keyboard.press('r');
+    await hears({ name: 'ticket:recall', input: { expects: A020 } });
+  });
+
+  it('closes the undo when its time is over', async () => {
+    const { page, stopClock } = await sitDown(called);
+    await stopClock();
+    const undo = page.locator('[data-action="ticket:undo-call"]');
+    await expect.poll(() => undo.textContent()).toContain('gọi\u00a0A020 · 7\u00a0giây');
+    await page.clock.runFor(7_050);
+    expect(await undo.isDisabled()).toBe(true);
+  });
+
+  it('says how often to call before somebody counts as absent', async () => {
+    const { page } = await sitDown(called);
+    expect(await page.textContent('[data-action="ticket:no-show"]')).toContain('gọi thêm 2 lần');
+    expect(await page.locator('[data-action="ticket:no-show"]').isDisabled()).toBe(true);
+  });
+});
+
+describe('when the answer is no', () => {
+  it('says why in a calm sentence that goes by itself', async () => {
+    const { page, stopClock } = await sitDown(called, () => ({ ok: false, refusal: 'stale-picture' }));
+    await stopClock();
+    await page.keyboard.press('f');
+    await page.waitForSelector('.notice p');
+    expect(await page.textContent('.notice')).toBe('Màn hình vừa thay đổi. Vui lòng xem lại rồi bấm.');
+    await page.clock.runFor(5 * SECOND);
+    expect(await page.textContent('.notice')).toBe('');
+  });
+
+  it('says that nobody waits when the press only finished', async () => {
+    const { page } = await sitDown(nobody, () => ({ ok: true, answer: { called: null } }));
+    await page.keyboard.press('Space');
+    await expect.poll(() => page.textContent('.notice')).toBe('Không có ai đang chờ.');
+  });
+});
+
+describe('without the server', () => {
+  it('says so, takes no press, keeps the last picture, and recovers by itself', async () => {
+    const { page, stage, line, hears } = await sitDown(called);
+    await line.cut();
+    await page.waitForSelector('.banner');
+    expect(await page.textContent('.banner')).toContain('Mất kết nối với máy chủ.');
+    expect(await page.textContent('.banner')).toContain('09:20');
+    expect(await page.textContent('.number')).toBe('A020');
+    expect(await page.locator('.desk button:enabled:not(.quiet)').count()).toBe(0);
+    for (const key of ['Space', 'f', 't']) await page.keyboard.press(key);
+    expect(await page.locator('dialog').count()).toBe(0);
+    stage.show('view:counter', serving);
+    line.mend();
+    await page.waitForSelector('.banner', { state: 'detached' });
+    await page.waitForSelector('[data-state=serving]');
+    await page.keyboard.press('f');
+    await hears({ name: 'ticket:finish', input: { expects: A020 } });
+  });
+});
+
+describe('a page that has not chosen a counter', () => {
+  it('shows the counters and goes to the one chosen', async () => {
+    const { page, stage } = await sitDown(idle);
+    stage.show('view:counters', EXAMPLE_CHOICE);
+    await page.getByRole('link', { name: 'Đổi quầy' }).click();
+    await page.waitForSelector('.counter-card');
+    expect(await page.locator('.counter-card').count()).toBe(14);
+    expect(await page.locator('.counter-card', { hasText: 'Hộ kinh doanh' }).textContent()).toContain('Môi trường');
+    await page.getByRole('link', { name: 'Quầy 7:' }).click();
+    await page.waitForURL('**/counter/?counter=7');
+  });
+});

@@ -1,0 +1,52 @@
+import { useEffect } from 'preact/hooks';
+import type { CounterId } from '#shared/domain/ids.ts';
+import { ConnectionBanner } from '#shared/page/connection-banner.tsx';
+import { Notice } from '#shared/page/notice.tsx';
+import { pageWords } from '#shared/page/words/page-words.ts';
+import { ActionGrid } from './action-grid.tsx';
+import { AtCounter } from './at-counter.tsx';
+import type { Desk } from './desk.ts';
+import { PrimaryAction } from './primary-action.tsx';
+import { DeskQuestion } from './questions.tsx';
+import { SetAside } from './set-aside.tsx';
+import { DayNav, TopBar } from './top-bar.tsx';
+import { WaitingLine } from './waiting-line.tsx';
+import { words } from './words.ts';
+
+/** All that a clerk sees of one counter, eight hours a day. */
+export function CounterPage({ desk, id }: { desk: Desk; id: CounterId }) {
+  const view = desk.view.value;
+  const { counter, changeCounter } = words();
+  const title = [counter(id), view?.current?.number].filter(Boolean).join(' · ');
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+  if (!view) {
+    return (
+      <p class="connecting">
+        {pageWords().connecting} <a href="/counter/">{changeCounter}</a>
+      </p>
+    );
+  }
+  const isLive = desk.online.value === 'online';
+  return (
+    <>
+      <ConnectionBanner online={desk.online} heardAt={desk.heardAt} timeZone={view.timeZone} />
+      <div class={isLive ? 'desk' : 'desk is-old'}>
+        <TopBar view={view} />
+        <main class="desk-main">
+          <AtCounter view={view} />
+          <PrimaryAction desk={desk} view={view} />
+          <ActionGrid desk={desk} view={view} />
+        </main>
+        <aside class="desk-lists">
+          <WaitingLine desk={desk} view={view} />
+          <SetAside desk={desk} view={view} />
+        </aside>
+        <DayNav desk={desk} view={view} />
+      </div>
+      <Notice notice={desk.notice} />
+      <DeskQuestion desk={desk} view={view} />
+    </>
+  );
+}

@@ -1,0 +1,66 @@
+import type { CounterAction, CounterView } from '#shared/contract/views.ts';
+import { pageWords } from '#shared/page/words/page-words.ts';
+import type { Desk } from './desk.ts';
+import { KEY_CAPS } from './key-map.ts';
+import { serviceName } from './service-name.ts';
+import { words } from './words.ts';
+
+/** Keeps the line's height, so that the buttons below stay where they are. */
+const NOTHING = '\u00a0';
+
+/** The one press that the day is made of: the next visitor, or opening the counter first. */
+export function PrimaryAction({ desk, view }: { desk: Desk; view: CounterView }) {
+  const { callNext, nobodyNext, finishes, open, goOn } = words();
+  const { state } = view.counter;
+  if (state !== 'open') {
+    return (
+      <div class="primary-action">
+        <PrimaryButton desk={desk} view={view} action="counter:open" label={state === 'paused' ? goOn : open} />
+        <p class="consequence">{NOTHING}</p>
+      </div>
+    );
+  }
+  const { upNext, current } = view;
+  return (
+    <div class="primary-action">
+      <PrimaryButton desk={desk} view={view} action="ticket:call-next" label={callNext}>
+        {upNext ? (
+          <>
+            <b>{upNext.number}</b> {serviceName(view, upNext.service)}
+          </>
+        ) : (
+          nobodyNext
+        )}
+      </PrimaryButton>
+      <p class="consequence">{current ? finishes(current.number) : NOTHING}</p>
+    </div>
+  );
+}
+
+type ButtonProps = {
+  desk: Desk;
+  view: CounterView;
+  action: CounterAction & keyof typeof KEY_CAPS;
+  label: string;
+  children?: preact.ComponentChildren;
+};
+
+function PrimaryButton({ desk, view, action, label, children }: ButtonProps) {
+  const isUnderWay = desk.underWay.value === action;
+  const isOff = desk.online.value !== 'online' || !view.may.includes(action);
+  return (
+    <button
+      type="button"
+      class={isUnderWay ? 'primary is-under-way' : 'primary'}
+      disabled={isOff}
+      aria-busy={isUnderWay}
+      aria-keyshortcuts={KEY_CAPS[action]}
+      onClick={() => desk.act(action)}
+    >
+      <span class="label">
+        {isUnderWay && desk.isSlow.value ? pageWords().sending : label} <kbd>{KEY_CAPS[action]}</kbd>
+      </span>
+      {children && <span class="whom">{children}</span>}
+    </button>
+  );
+}

@@ -1,0 +1,191 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { CounterView } from '#shared/contract/views.ts';
+import { launchBrowser, openPage } from '#tests/browser/browser.ts';
+import { createStage, type Heard } from '#tests/stage/stage.ts';
+import { EXAMPLE_VIEWS, exampleId } from './example-views.ts';
+
+const { idle, called, serving } = EXAMPLE_VIEWS;
+const A020 = exampleId('A020');
+
+let browser: Browser;
+let leave: () => Promise<void> = async () => {};
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+afterEach(() => leave());
+
+async function sitDown(view: CounterView, answerWith?: (heard: Heard) => unknown) {
+  const stage = await createStage(answerWith);
+  stage.show('view:counter', view);
+  const { page, context, faults } = await openPage(browser, `${stage.url}/counter/?counter=3`, {
+    viewport: { width: 800, height: 900 },
+  });
+  await page.waitForSelector('.at-counter');
+  leave = async () => {
+    leave = async () => {};
+    await context.close();
+    await stage.close();
+    expect(faults).toEqual([]);
+  };
+  const commands = () => stage.heard.map(({ name, input }) => ({ name, input }));
+  const hears = (...expected: ReturnType<typeof commands>) => expect.poll(commands).toEqual(expected);
+  const dialog = page.locator('dialog');
+  return { page, stage, dialog, commands, hears };
+}
+
+describe('the transfer', () => {
+  it('goes by a few letters and Enter', async () => {
+    const { page, dialog, hears } = await sitDown(serving);
+    await page.keyboard.press('t');
+    await dialog.waitFor();
+    await page.keyboard.type('ho ti');
+    expect(await dialog.locator('[type=submit]').textContent()).toContain('Chuyển sang Hộ tịch');
+    await page.keyboard.press('Enter');
+    await hears({ name: 'ticket:transfer', input: { expects: A020, to: 'ho-tich', counter: null, note: null } });
+    await dialog.waitFor({ state: 'detached' });
+  });
+
+  it('goes to a particular counter with a note, by keys alone', async () => {
+    const { page, dialog, hears } = await sitDown(serving);
+    await page.keyboard.press('t');
+    await dialog.waitFor();
+    await page.keyboard.type('ho');
+    // Hộ tịch, Lao động – Xã hội, Hộ kinh doanh, Văn hóa: one down and up again, then up round the end
+    for (const key of ['ArrowDown', 'ArrowUp', 'ArrowUp', 'ArrowUp']) await page.keyboard.press(key);
+    expect(await dialog.locator('[type=submit]').textContent()).toContain('Hộ kinh doanh');
+    for (const key of ['Tab', 'Tab', 'ArrowDown', 'ArrowDown', 'Tab']) await page.keyboard.press(key);
+    // Every letter that is a key of the desk, and Space: they are only text here.
+    await page.keyboard.type('rsf nht azpm');
+    await page.keyboard.press('Enter');
+    await hears({
+      name: 'ticket:transfer',
+      input: { expects: A020, to: 'kinh-doanh', counter: 12, note: 'rsf nht azpm' },
+    });
+  });
+
+  it('is not to the same place, unless to another counter', async () => {
+    const { page, dialog, commands, hears } = await sitDown(serving);
+    await page.keyboard.press('t');
+    await page.keyboard.type('dat dai');
+    await page.keyboard.press('Enter');
+    expect(await dialog.locator('[type=submit]').isDisabled()).toBe(true);
+    await dialog.getByText('Quầy 1', { exact: true }).click();
+    expect(commands()).toEqual([]);
+    await page.keyboard.press('Enter');
+    await hears({ name: 'ticket:transfer', input: { expects: A020, to: 'dat-dai', counter: 1, note: null } });
+  });
+
+  it('offers only the counters that serve it, never this one', async () => {
+    const { page, dialog } = await sitDown(serving);
+    await page.keyboard.press('t');
+    await dialog.getByText('Đăng ký thế chấp').click();
+    const offered = await dialog.locator('.counters .choice-name').allTextContents();
+    expect(offered).toEqual(['Quầy nào cũng được', 'Quầy 1', 'Quầy 2', 'Quầy 4']);
+  });
+
+  it('is given up with Escape, and the keys of the desk work again', async () => {
+    const { page, dialog, hears } = await sitDown(serving);
+    await page.keyboard.press('t');
+    await page.keyboard.type('chung');
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    await page.keyboard.press('f');
+    await hears({ name: 'ticket:finish', input: { expects: A020 } });
+  });
+
+  it('stays with all that was typed when the answer is no', async () => {
+    const { page, dialog } = await sitDown(serving, () => ({ ok: false, refusal: 'counter-cannot-serve' }));
+    await page.keyboard.press('t');
+    await page.keyboard.type('can cuoc');
+    await dialog.getByLabel('Lời nhắn').fill('thiếu ảnh');
+    await page.keyboard.press('Enter');
+    await dialog.getByText('Quầy đó không nhận lĩnh vực này.').waitFor();
+    expect(await dialog.getByLabel('Lời nhắn').inputValue()).toBe('thiếu ảnh');
+  });
+
+  it('is about the ticket it was asked for, though the picture moves on', async () => {
+    const { page, stage, dialog, hears } = await sitDown(serving);
+    await page.keyboard.press('t');
+    await page.keyboard.type('can cuoc');
+    stage.show('view:counter', {
+      ...serving,
+      current: { ...serving.current, ticket: exampleId('A021'), number: 'A021' },
+    });
+    await page.locator('.number', { hasText: 'A021' }).waitFor();
+    expect(await dialog.locator('h2').textContent()).toContain('A020');
+    await page.keyboard.press('Enter');
+    await hears({ name: 'ticket:transfer', input: { expects: A020, to: 'can-cuoc', counter: null, note: null } });
+  });
+});
+
+describe('calling out of order', () => {
+  const call = { name: 'ticket:call-this' as const, input: { expects: A020, ticket: exampleId('A024'), reason: '' } };
+
+  it('sends nothing without a reason, and takes one’s own words', async () => {
+    const { page, dialog, commands, hears } = await sitDown(called);
+    await page.getByRole('button', { name: 'Gọi A024 ngoài thứ tự' }).click();
+    await dialog.getByLabel('Lý do khác').fill('   ');
+    await page.keyboard.press('Enter');
+    expect(await dialog.locator('[type=submit]').isDisabled()).toBe(true);
+    expect(commands()).toEqual([]);
+    await dialog.getByLabel('Lý do khác').fill(' người nhà đang cấp cứu ');
+    await page.keyboard.press('Enter');
+    await hears({ ...call, input: { ...call.input, reason: 'người nhà đang cấp cứu' } });
+  });
+
+  it('takes a reason of the office with one press', async () => {
+    const { page, dialog, hears } = await sitDown(called);
+    await page.getByRole('button', { name: 'Gọi A024 ngoài thứ tự' }).click();
+    await dialog.getByRole('button', { name: 'Đã hẹn giờ trước' }).click();
+    await hears({ ...call, input: { ...call.input, reason: 'Đã hẹn giờ trước' } });
+  });
+
+  it('is not offered for whom the next press calls anyway', async () => {
+    const { page } = await sitDown(idle);
+    expect(await page.locator('.row.is-next').textContent()).toContain('A009');
+    expect(await page.locator('.row.is-next button').count()).toBe(0);
+  });
+});
+
+describe('the other questions', () => {
+  it('asks why before a pause', async () => {
+    const { page, dialog, hears } = await sitDown(idle);
+    await page.keyboard.press('p');
+    await dialog.getByRole('button', { name: 'Họp' }).click();
+    await hears({ name: 'counter:pause', input: { reason: 'Họp' } });
+  });
+
+  it('adds a service that was not asked for yet', async () => {
+    const { page, dialog, hears } = await sitDown(serving);
+    await page.keyboard.press('a');
+    await dialog.waitFor();
+    expect(await dialog.getByText('Đất đai').count()).toBe(0);
+    expect(await dialog.getByText('Căn cước').count()).toBe(0);
+    await page.keyboard.type('bhyt');
+    await page.keyboard.press('Enter');
+    await hears({ name: 'ticket:add-service', input: { expects: A020, service: 'bhxh' } });
+  });
+
+  it('asks before the counter is closed', async () => {
+    const { page, dialog, commands, hears } = await sitDown(idle);
+    await page.getByRole('button', { name: 'Đóng quầy' }).click();
+    await dialog.getByRole('button', { name: 'Hủy' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    expect(commands()).toEqual([]);
+    await page.getByRole('button', { name: 'Đóng quầy' }).click();
+    await dialog.getByRole('button', { name: 'Đóng quầy' }).click();
+    await hears({ name: 'counter:close', input: {} });
+  });
+
+  it('takes back the parked and the absent who may return', async () => {
+    const { page, hears } = await sitDown(idle);
+    await page.getByRole('button', { name: 'Xếp lại hàng: A014' }).click();
+    const resume = { name: 'ticket:resume' as const, input: { ticket: exampleId('A014') } };
+    await hears(resume);
+    await page.getByRole('button', { name: 'Khách quay lại: A011' }).click();
+    await hears(resume, { name: 'ticket:return', input: { ticket: exampleId('A011') } });
+    expect(await page.getByRole('button', { name: 'A005' }).count()).toBe(0);
+  });
+});

@@ -1,0 +1,36 @@
+import type { CounterView } from '#shared/contract/views.ts';
+import { LanguageSwitch } from '#shared/page/language-switch.tsx';
+import { inLanguage } from '#shared/page/words/language.ts';
+import type { Desk } from './desk.ts';
+import { StateMark } from './state-mark.tsx';
+import { words } from './words.ts';
+
+/** Whose page this is. */
+export function TopBar({ view }: { view: CounterView }) {
+  return (
+    <header class="top-bar">
+      <h1>{words().counter(view.counter.id)}</h1>
+      <StateMark state={view.counter.state} />
+      <span class="office">{inLanguage(view.office)}</span>
+    </header>
+  );
+}
+
+/** The few things done once a day: in the bar where there is room, at the end of a narrow strip. */
+export function DayNav({ desk, view }: { desk: Desk; view: CounterView }) {
+  const { changeCounter, closeCounter, page } = words();
+  const isLive = desk.online.value === 'online';
+  return (
+    <nav class="day-nav" aria-label={page}>
+      {view.may.includes('counter:close') && (
+        <button type="button" class="quiet" disabled={!isLive} onClick={() => desk.act('counter:close')}>
+          {closeCounter}
+        </button>
+      )}
+      <a class="quiet" href="/counter/">
+        {changeCounter}
+      </a>
+      <LanguageSwitch />
+    </nav>
+  );
+}

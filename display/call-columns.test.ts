@@ -10,7 +10,7 @@ function lengths(calls: number, lit: number): number[] {
   return callColumns(all, isLit).columns.map((column) => column.length);
 }
 
-it('[B1] shows the last six calls', () => {
+it('shows the last six calls', () => {
   expect([lengths(20, 0), lengths(20, 3), lengths(20, 6), lengths(4, 0)]).toEqual([[6], [6], [6], [4]]);
 });
 
@@ -18,7 +18,7 @@ it('[B1] shows every lit call while more than six are lit: eight in a column, th
   expect([lengths(20, 7), lengths(20, 8), lengths(20, 9), lengths(20, 15)]).toEqual([[7], [8], [8, 1], [8, 7]]);
 });
 
-it('[B1] never shows more than sixteen', () => {
+it('never shows more than sixteen', () => {
   expect(lengths(20, 20)).toEqual([8, 8]);
 });
 

@@ -203,7 +203,7 @@ it('[B4] an undone call leaves rows, big zone and voice', async () => {
   await close();
 });
 
-it('[B7] an old picture says so after 15 s, and after the return shows the whole board without old voices', async () => {
+it('[B5] an old picture says so after 15 s, and after the return shows the whole board without old voices', async () => {
   const { page, sees, now, passes, loses, returns, close } = await aDisplay();
   const before = sampleCall(11, 'A001', 3, now() - 600_000);
   sees(before);
@@ -230,7 +230,7 @@ it('[B7] an old picture says so after 15 s, and after the return shows the whole
   await close();
 });
 
-it('[B7] a display that never found the server says whom to ask', async () => {
+it('a display that never found the server says whom to ask', async () => {
   const { page, sees, passes, returns, close } = await aDisplay({ connected: false });
   expect(await texts(page, '.connecting')).toEqual(['Đang kết nối với máy chủ…']);
   await passes(15_000);
@@ -241,7 +241,7 @@ it('[B7] a display that never found the server says whom to ask', async () => {
   await close();
 });
 
-it('[B8] lit rows breathe at most once a second, and not at all where motion is not wanted', async () => {
+it('lit rows breathe at most once a second, and not at all where motion is not wanted', async () => {
   for (const reducedMotion of [false, true]) {
     const { page, sees, now, close } = await aDisplay({ reducedMotion });
     sees(sampleCall(11, 'A001', 3, now()));

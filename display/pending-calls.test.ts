@@ -328,18 +328,15 @@ describe('old calls', () => {
 });
 
 describe('a journal that begins anew', () => {
-  const FIVE_MINUTES = 300_000;
-
   it('[B5] rings for lower numbers after an outage in which the journal was lost', () => {
     const display = aDisplay();
     display.sees(call(500, 'A001', 1));
     display.waits(30_000);
     display.loses();
-    display.waits(FIVE_MINUTES);
+    display.waits(300_000);
     display.sees();
     display.sees(call(2, 'B001', 2, display.now()));
     expect(display.spoken()).toEqual(['A001', 'B001']);
-    expect(display.state().onShow?.call.number).toBe('B001');
   });
 
   it('[B5] rings for what a restored journal calls, not for what it remembers', () => {
@@ -357,26 +354,21 @@ describe('a journal that begins anew', () => {
   it('[B5] does not ring anew for what was rung when the newest call was undone during a short outage', () => {
     const display = aDisplay();
     const [a, b] = [call(11, 'A001', 1), call(12, 'B001', 2, SEVEN_O_CLOCK + 1_000)];
-    display.sees(a);
-    display.waits(1_000);
     display.sees(b, a);
     display.waits(20_000);
     display.loses();
     display.sees(a);
-    display.waits(20_000);
     expect(display.spoken()).toEqual(['A001', 'B001']);
   });
 });
 
-describe('late pictures', () => {
-  it('[B5] shows in turn, unspoken, what reaches a connected display more than 45 s late', () => {
-    const display = aDisplay();
-    const late = SEVEN_O_CLOCK - 60_000;
-    display.sees(call(11, 'A001', 1, late), call(12, 'B001', 2, late));
-    display.waits(30_000);
-    expect(display.shown.map(({ number }) => number)).toEqual(['A001', 'B001']);
-    expect(display.effects).toEqual([]);
-  });
+it('[B5] shows in turn, unspoken, what reaches a connected display more than 45 s late', () => {
+  const display = aDisplay();
+  const late = SEVEN_O_CLOCK - 60_000;
+  display.sees(call(11, 'A001', 1, late), call(12, 'B001', 2, late));
+  display.waits(30_000);
+  expect(display.shown.map(({ number }) => number)).toEqual(['A001', 'B001']);
+  expect(display.effects).toEqual([]);
 });
 
 describe('machines that fail', () => {

@@ -185,16 +185,16 @@ describe('ticket:undo-call', () => {
 
 describe('an office read again from the journal', () => {
   it('[R5] equals the one in memory, and would take back the same', () => {
-    const nothing = () => undefined;
-    playMany(60, nothing, (day) => {
-      // As the disk keeps them: text.
-      const kept: Entry[] = JSON.parse(JSON.stringify(day.entries));
-      const folded = emptyOffice();
-      for (const entry of kept) apply(folded, entry);
-      expect(folded).toEqual(day.office);
-      const canUndo = (office: Office) => COUNTERS.map((id) => undoable(office, setup, id, day.now) !== null);
-      expect(canUndo(folded)).toEqual(canUndo(day.office));
-    });
+    let again = emptyOffice();
+    const canUndo = (office: Office, at: number) => COUNTERS.map((id) => undoable(office, setup, id, at) !== null);
+    const readOn = ({ office, entries, now }: RandomDay, { entry }: Kept) => {
+      if (entries.length === 1) again = emptyOffice();
+      // As the disk keeps it: text.
+      const kept: Entry = JSON.parse(JSON.stringify(entry));
+      apply(again, kept);
+      expect(canUndo(again, now)).toEqual(canUndo(office, now));
+    };
+    playMany(60, readOn, ({ office }) => expect(again).toEqual(office));
   });
 });
 

@@ -20,9 +20,9 @@ export type Throw = { kind: number; counter: number; ticket: number; service: nu
 const SHARES = {
   'ticket:take': 10,
   'ticket:call-next': 7,
-  'ticket:call-this': 3,
+  'ticket:call-this': 4,
   'ticket:recall': 8,
-  'ticket:undo-call': 4,
+  'ticket:undo-call': 8,
   'ticket:start-service': 3,
   'ticket:finish': 2,
   'ticket:no-show': 6,
@@ -157,7 +157,7 @@ export class RandomDay {
     }
   }
 
-  /** A counter of the wanted kind when there is one, else any. */
+  /** Mostly a counter of the wanted kind, when there is one; now and then any. */
   private anyCounter(index: number, wanted: 'open' | 'busy' | 'closed'): CounterId {
     const all = this.setup.counters.map(({ id }) => id);
     const fitting = all.filter((id) => {
@@ -165,7 +165,7 @@ export class RandomDay {
       if (wanted === 'busy') return current !== null;
       return (state === 'open') === (wanted === 'open');
     });
-    const chosen = fitting.length > 0 ? fitting : all;
+    const chosen = fitting.length > 0 && index % 9 > 0 ? fitting : all;
     return chosen[index % chosen.length] ?? 1;
   }
 
@@ -190,5 +190,5 @@ export class RandomDay {
 function laterBy(now: number, setup: Setup, wait: number): number {
   if (wait % 200 === 98) return now + HOUR;
   if (wait % 100 === 49) return nextTicketsFrom(now, setup) ?? now;
-  return now + (wait % 3 === 0 ? (wait % 7) * MINUTE : (wait % 5) * SECOND);
+  return now + (wait % 8 === 0 ? (wait % 7) * MINUTE : (wait % 3) * SECOND);
 }

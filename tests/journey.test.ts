@@ -108,7 +108,7 @@ describe('one ticket through the house', () => {
     await expect.poll(async () => (await told(display.page)).schedule.length, { timeout: 20_000 }).toBeGreaterThan(10);
     const { schedule, sound } = await told(display.page);
     expect(sound).toBe('ready');
-    const once = ['xin-moi-cong-dan-co-so', 'A', 'khong', 'khong', 'mot', 'den-quay-so', 'mot'];
+    const once = ['xin-moi-cong-dan-co-so', 'letter-a', 'khong', 'khong', 'mot', 'den-quay-so', 'mot'];
     expect(schedule.map(({ clip }) => clip)).toEqual(['chime', ...once, ...once]);
     expectNoOverlap(schedule);
     expect([...kiosk.faults, ...counter.faults, ...display.faults]).toEqual([]);
@@ -121,10 +121,9 @@ describe('one ticket through the house', () => {
     const counters = await Promise.all([1, 2, 3].map((id) => joinCounter(house.url, id)));
     for (const counter of counters) await counter.send('counter:open', {});
     for (const _ of counters) await kiosk.send('ticket:take', { services: ['dat-dai'], priority: 'regular' });
-    const startedAt = Date.now();
-    for (const counter of counters)
-      expect(await counter.send('ticket:call-next', { expects: null })).toMatchObject({ ok: true });
-    expect(Date.now() - startedAt).toBeLessThan(250);
+    // In one and the same instant: closer than any three clerks can press.
+    const replies = await Promise.all(counters.map((counter) => counter.send('ticket:call-next', { expects: null })));
+    expect(replies.map(({ ok }) => ok)).toEqual([true, true, true]);
 
     await expect.poll(() => display.page.locator('.call-row.lit').count(), { interval: 20 }).toBe(3);
     expect(await display.page.locator('.call-row.lit .row-number').allTextContents()).toEqual(['A003', 'A002', 'A001']);

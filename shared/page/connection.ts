@@ -35,6 +35,7 @@ const UNSENT_PATIENCE_MS = 8_000;
 /** Once a press has left, it may have been carried out: its answer is asked for as long as a restart of the server takes. */
 const SENT_PATIENCE_MS = 60_000;
 const ANSWER_WITHIN_MS = 3_000;
+const SHOWN_OUT_PAUSE_MS = 1_000;
 
 /**
  * Joins the hall in a role and listens to one view.
@@ -74,8 +75,10 @@ export function connect<V extends ViewName>(
     heard();
   });
   socket.io.on('ping', heard);
-  socket.on('disconnect', () => {
+  socket.on('disconnect', (reason) => {
     online.value = 'offline';
+    // Socket.IO comes back by itself from every cut but this one, in which the server showed the page out.
+    if (reason === 'io server disconnect') setTimeout(() => socket.connect(), SHOWN_OUT_PAUSE_MS);
   });
   socket.on('connect_error', (error) => {
     if (error.message !== 'old-page') return;

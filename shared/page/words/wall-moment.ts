@@ -15,7 +15,8 @@ export function wallMoment(at: number, timeZone: string, language: Language): st
 export function wallDate(at: number, timeZone: string, language: Language): string {
   const { day, weekday } = wallClock(at, timeZone);
   const [year, month, date] = day.split('-').map(Number);
-  return `${WEEKDAYS[language][weekday - 1]} ${date}/${month}/${year}`;
+  // No-break spaces: `Thứ` alone at the end of a line says nothing.
+  return `${WEEKDAYS[language][weekday - 1]} ${date}/${month}/${year}`.replaceAll(' ', '\u00a0');
 }
 
 const WEEKDAYS: Record<Language, readonly string[]> = {

@@ -1,0 +1,37 @@
+import { render } from 'preact';
+import { newCommandId } from '#shared/page/command-id.ts';
+import { connect } from '#shared/page/connection.ts';
+import '#shared/page/tokens.css';
+import './kiosk.css';
+import './home.css';
+import './adding.css';
+import './confirm.css';
+import './number.css';
+import './messages.css';
+import { App } from './app.tsx';
+import { createKiosk } from './create-kiosk.ts';
+import { TIMEOUTS } from './timeouts.ts';
+import { guardTouches, holdStill } from './touch-guard.ts';
+
+/** Often enough that a countdown of whole seconds looks even. */
+const TICK_MS = 250;
+
+const moment = () => performance.now();
+const kiosk = createKiosk({ connection: connect('view:kiosk', { role: 'kiosk' }), newCommandId, moment });
+
+let shownAt = moment();
+let last = kiosk.shown.value.at;
+kiosk.shown.subscribe(({ at }) => {
+  if (at === last) return;
+  last = at;
+  shownAt = moment();
+});
+guardTouches(document, { shownAt: () => shownAt, moment, settleMs: TIMEOUTS.touchThrough });
+holdStill(document);
+addEventListener('keydown', (event) => {
+  if (event.key === 'Escape') kiosk.tell({ type: 'back' });
+});
+setInterval(() => kiosk.passTime(), TICK_MS);
+
+const root = document.querySelector('#kiosk');
+if (root) render(<App kiosk={kiosk} />, root);

@@ -1,0 +1,10 @@
+import { render } from 'preact';
+import { connect } from '#shared/page/connection.ts';
+import '#shared/page/tokens.css';
+import './start.css';
+import { createStart } from './create-start.ts';
+import { StartPage } from './start-page.tsx';
+
+const start = createStart(connect('view:manager', { role: 'manager' }));
+const root = document.querySelector('#start');
+if (root) render(<StartPage start={start} />, root);

@@ -1,0 +1,138 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ManagerView } from '#shared/contract/views.ts';
+import { cutOff, intersecting, launchBrowser, openPage, SCREENS, tooFaint } from '#tests/browser/browser.ts';
+import { createStage } from '#tests/stage/stage.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+const SUNDAY_EVENING = Date.UTC(2026, 10, 22, 13, 5);
+const MONDAY_SEVEN = Date.UTC(2026, 10, 23, 0, 0);
+
+function hall(changes: Partial<ManagerView> = {}): ManagerView {
+  return {
+    at: SUNDAY_EVENING,
+    office: {
+      vi: 'Trung tâm Phục vụ hành chính công phường Tân Châu',
+      en: 'Tân Châu one-stop office (reception and return of results)',
+    },
+    timeZone: 'Asia/Ho_Chi_Minh',
+    day: null,
+    dayState: 'closed',
+    open: false,
+    nextFrom: MONDAY_SEVEN,
+    extendedUntil: null,
+    totals: { issued: 0, waiting: 0, atCounters: 0, served: 0, noShow: 0, cancelled: 0, expired: 0 },
+    services: [],
+    counters: [],
+    absent: [],
+    printer: 'none',
+    slipTroubles: [],
+    pages: { kiosk: 0, display: 0, counter: 0, manager: 1 },
+    journal: { seq: 0, intact: true },
+    ...changes,
+  };
+}
+
+const extended = hall({ open: true, extendedUntil: SUNDAY_EVENING + 3_600_000, dayState: 'open' });
+
+/** The start page before a stage that plays a hall. */
+async function openStart(
+  view: ManagerView | null,
+  viewport: { width: number; height: number },
+  answerWith?: () => unknown,
+) {
+  const opens = () => {
+    stage.show('view:manager', extended);
+    return { ok: true, answer: {} };
+  };
+  const stage = await createStage(answerWith ?? opens);
+  if (view) stage.show('view:manager', view);
+  const { page, context, faults } = await openPage(browser, `${stage.url}/`, { viewport });
+  await page.locator('.note').waitFor();
+  await page.evaluate(() => document.fonts.ready);
+  const close = async () => {
+    expect(faults).toEqual([]);
+    await context.close();
+    await stage.close();
+  };
+  return { page, stage, close };
+}
+
+describe('the start page', () => {
+  it('leads into the four rooms', async () => {
+    const { page, close } = await openStart(hall(), SCREENS.desk);
+    const links = page.getByRole('link');
+    expect(await links.evaluateAll((all) => all.map((link) => link.getAttribute('href')))).toEqual([
+      '/kiosk/',
+      '/counter/',
+      '/display/',
+      '/manager/',
+    ]);
+    await close();
+  });
+
+  it('says outside the hours until when, and opens the office for who tries it then', async () => {
+    const { page, stage, close } = await openStart(hall(), SCREENS.phone);
+    await page.getByText('Ngoài giờ làm việc – máy lấy số đang đóng đến 07:00, Thứ Hai 23/11/2026').waitFor();
+    await page.getByRole('button', { name: 'Mở ngoài giờ hôm nay' }).click();
+    await page.getByText('Đang mở ngoài giờ', { exact: false }).waitFor();
+    expect(await page.getByRole('button').count()).toBe(0);
+    expect(stage.heard.map(({ name, input }) => ({ name, input }))).toEqual([{ name: 'hours:extend', input: {} }]);
+    await close();
+  });
+
+  it('sends one command for a double click, and says that it is under way', async () => {
+    const { page, stage, close } = await openStart(hall(), SCREENS.desk, () => undefined);
+    await page.getByRole('button').dblclick();
+    await page.getByText('Đang mở…').waitFor();
+    await expect.poll(() => stage.heard.length).toBe(1);
+    await close();
+  });
+
+  it('says a refusal in words', async () => {
+    const { page, close } = await openStart(hall(), SCREENS.desk, () => ({ ok: false, refusal: 'day-closed' }));
+    await page.getByRole('button').click();
+    await page.getByText('Hôm nay đã hết giờ làm việc.').waitFor();
+    await close();
+  });
+
+  it('says that numbers are given within the hours', async () => {
+    const { page, close } = await openStart(hall({ open: true, nextFrom: null }), SCREENS.desk);
+    await page.getByText('Đang phát số').waitFor();
+    expect(await page.getByRole('button').count()).toBe(0);
+    await close();
+  });
+
+  it('works by keyboard', async () => {
+    const { page, stage, close } = await openStart(hall(), SCREENS.desk);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.getByText('Đang mở ngoài giờ', { exact: false }).waitFor();
+    expect(stage.heard).toHaveLength(1);
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('href'))).toBe('/kiosk/');
+    await close();
+  });
+
+  for (const [size, viewport] of Object.entries({ phone: SCREENS.phone, desk: SCREENS.desk, wall: SCREENS.tv })) {
+    it.each([
+      ['closed', hall()],
+      ['held open', extended],
+      ['without a hall', null],
+    ])(`fits a ${size}: %s`, async (_state, view) => {
+      const { page, close } = await openStart(view, viewport);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+      expect(await intersecting(page, 'header, .office, .note, .extend, .room, .room-words > *')).toEqual([]);
+      expect(
+        (await cutOff(page, 'h1, .office, .note, .extend, .room')).filter((one) => !one.startsWith('room')),
+      ).toEqual([]);
+      expect(await tooFaint(page, 7)).toEqual([]);
+      await close();
+    });
+  }
+});

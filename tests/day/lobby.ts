@@ -1,0 +1,105 @@
+import { MINUTE, SECOND } from '#shared/domain/business-day.ts';
+import type { TicketId } from '#shared/domain/ids.ts';
+import type { Clerk } from './clerk.ts';
+import type { Visitor } from './draw-public.ts';
+import type { Floor } from './floor.ts';
+import { type Intent, intend } from './intent.ts';
+import type { WorkingHours } from './opening-hours.ts';
+import type { Page } from './page.ts';
+import { ASSUMED } from './sample.ts';
+import { beginVisit, serviceNow, type Visit } from './visit.ts';
+
+/** Everybody who is in the house or on the way: what they do when no clerk is with them. */
+export class Lobby {
+  readonly visits = new Map<TicketId, Visit>();
+  readonly clerks: Clerk[] = [];
+  private readonly floor: Floor;
+  private readonly hours: WorkingHours;
+
+  constructor(floor: Floor, hours: WorkingHours) {
+    this.floor = floor;
+    this.hours = hours;
+  }
+
+  expect(visitor: Visitor) {
+    const kiosk = visitor.kiosk === null ? undefined : this.floor.pages.kiosks[visitor.kiosk];
+    if (!kiosk) return this.expectAtDesk(visitor);
+    this.floor.plan({
+      at: visitor.takesAt,
+      page: kiosk,
+      together: 'take',
+      decide: () => {
+        if (kiosk.view().open) return this.take(visitor);
+        this.expectAtDesk(visitor);
+        return null;
+      },
+    });
+  }
+
+  /** Somebody parked comes back with the form filled in: to the same counter, or to any that stands in for it. */
+  planResume(visit: Visit, clerk: Clerk, at: number) {
+    const open = this.hours.whenOpen(at);
+    if (open === null) return; // too late: the visitor goes home, and the ticket expires
+    const decide = () => this.resume(visit, clerk);
+    this.floor.plan({ at: open, page: clerk.page, together: null, decide });
+  }
+
+  /** Somebody absent was only outside. */
+  planReturn(visit: Visit, clerk: Clerk) {
+    const at = this.floor.now() + visit.visitor.chance.between(3, 25) * MINUTE;
+    const open = this.hours.whenOpen(at);
+    if (open === null) return;
+    const page: Page = visit.visitor.chance.happens(0.3) ? clerk.page : this.floor.pages.manager;
+    const decide = () =>
+      intend('ticket:return', { ticket: visit.ticket }, ({ ok }) => {
+        if (ok) Object.assign(visit, { stage: 'waiting', hasReturned: true } satisfies Partial<Visit>);
+      });
+    this.floor.plan({ at: open, page, together: null, decide });
+  }
+
+  private expectAtDesk(visitor: Visitor) {
+    const page = this.floor.pages.manager;
+    const decide = () => this.take(visitor);
+    this.floor.plan({ at: Math.max(visitor.takesAt, this.floor.now()), page, together: 'take', decide });
+  }
+
+  private take(visitor: Visitor): Intent {
+    const { services, priority } = visitor;
+    return intend('ticket:take', { services: [...services], priority }, (reply) => {
+      if (!reply.ok) return;
+      const visit = beginVisit(visitor, reply.answer.ticket, this.floor.now());
+      this.visits.set(visit.ticket, visit);
+      if (visitor.patienceMs !== null) this.planLeaving(visit, visitor.patienceMs);
+    });
+  }
+
+  /** Tells the help desk. Who has been called by then, or has been at a counter, stays. */
+  private planLeaving(visit: Visit, patienceMs: number) {
+    const { manager } = this.floor.pages;
+    const decide = () => {
+      if (visit.stage !== 'waiting' || visit.timesCalled > 0) return null;
+      return intend('ticket:cancel', { ticket: visit.ticket }, ({ ok }) => {
+        if (ok) visit.stage = 'gone';
+      });
+    };
+    this.floor.plan({ at: this.floor.now() + patienceMs, page: manager, together: null, decide });
+  }
+
+  private resume(visit: Visit, clerk: Clerk): Intent | null {
+    if (visit.stage !== 'parked') return null;
+    if (!clerk.isOpen()) {
+      this.resumeElsewhere(visit, clerk);
+      return null;
+    }
+    if (!clerk.hasParked(visit.ticket)) return null;
+    return intend('ticket:resume', { ticket: visit.ticket }, ({ ok }) => {
+      if (ok) visit.stage = 'waiting';
+    });
+  }
+
+  private resumeElsewhere(visit: Visit, clerk: Clerk) {
+    const other = this.clerks.find((one) => one.isOpen() && one.serves(serviceNow(visit)));
+    if (other) this.planResume(visit, other, this.floor.now() + 5 * SECOND);
+    else this.planResume(visit, clerk, this.floor.now() + ASSUMED.clerk.pauseMinutes * MINUTE);
+  }
+}

@@ -53,7 +53,7 @@ describe('Vietnamese', () => {
     expect(new Set(drawn).size).toBe(146);
   });
 
-  it('is the same to the dot in NFC and NFD', () => {
+  it('[P5] is the same to the dot in NFC and NFD', () => {
     for (let from = 0; from < LETTERS.length; from += 18) {
       const service = LETTERS.slice(from, from + 18).join(' ');
       expect(draw({ service: service.normalize('NFD') })).toEqual(draw({ service }));

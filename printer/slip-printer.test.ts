@@ -152,7 +152,7 @@ describe('a slip printer and a printer on the network', () => {
     expect(diary.lines.slice(0, 4)).toEqual(['ready', 'offline', 'A001 unknown connection-lost', 'ready']);
   });
 
-  it('refuses what waited too long, and no paper comes of it later', async () => {
+  it('[P3] refuses what waited too long, and no paper comes of it later', async () => {
     const { virtual, timers, diary, print } = await aPrinter();
     await diary.has('ready');
     virtual.set({ silent: true });

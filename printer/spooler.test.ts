@@ -40,7 +40,7 @@ async function aSpooler({ answers = true } = {}) {
 }
 
 describe('one slip', () => {
-  it('is printed when the printer confirms it', async () => {
+  it('[P2] is printed when the printer confirms it', async () => {
     const { print, told, transport } = await aSpooler();
     print('A001');
     await settle();
@@ -64,7 +64,7 @@ describe('one slip', () => {
     expect(told).toEqual(['ready', 'A001 unknown silent', 'A002 printed']);
   });
 
-  it('is unknown when the roll ends under it, and is not sent again', async () => {
+  it('[P2] [P3] is unknown when the roll ends under it, and is not sent again', async () => {
     const { print, told, transport } = await aSpooler();
     print('A001');
     await settle();
@@ -150,7 +150,7 @@ describe('waiting', () => {
     expect(told).toEqual(['ready', 'A001 printed', 'A002 printed']);
   });
 
-  it('ends after six seconds, and no stale paper comes out', async () => {
+  it('[P3] ends after six seconds, and no stale paper comes out', async () => {
     const { print, sent, timers, transport, told } = await aSpooler();
     print('A001');
     print('A002');

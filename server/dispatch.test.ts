@@ -76,7 +76,7 @@ describe('a turn of the event loop', () => {
     expect([one.reply, two.reply]).toEqual([called('A001'), called('A002')]);
   });
 
-  it('answers, tells the pages once and prints only after everything of the turn is on disk', () => {
+  it('[P1] answers, tells the pages once and prints only after everything of the turn is on disk', () => {
     const house = aHouse();
     house.press('ticket:take', LAND);
     house.press('ticket:take', LAND);

@@ -151,7 +151,7 @@ function expectNoOverlap(schedule: Told['schedule']) {
 }
 
 describe('when something is in the way', () => {
-  it('out of paper: the number stays on the screen, the manager knows, the ticket is in the line', async () => {
+  it('[P6] out of paper: the number stays on the screen, the manager knows, the ticket is in the line', async () => {
     printer.set({ paperOut: true });
     const kiosk = await open('kiosk/', SCREENS.kioskLandscape);
     const manager = await open('manager/', SCREENS.desk);

@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import type { CommandInput, CommandName } from '#shared/contract/queue-commands.ts';
 import type { Reply } from '#shared/contract/socket-events.ts';
 import { newCommandId } from '#shared/page/command-id.ts';
-import { kill, noonZone, startHallProcess } from './hall/hall-process.ts';
+import { kill, openAllDay, startHallProcess } from './hall/hall-process.ts';
 import { type Client, joinCounter, joinKiosk, writeOffice } from './hall/test-hall.ts';
 
 const KILLS = 25;
@@ -43,14 +43,7 @@ it(`[R5] ${KILLS} times kill -9 under load: same waiting list, numbers go on, no
   timeout: 180_000,
 }, async () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'luot-kill-'));
-  const everyDay = [1, 2, 3, 4, 5, 6, 7];
-  writeOffice(dataDir, {
-    office: { name: { vi: 'Thử', en: 'Trial' }, timeZone: noonZone() },
-    sessions: [
-      { name: 'day', weekdays: everyDay, ticketsFrom: '00:00', opens: '00:01', ticketsUntil: '23:58', closes: '23:59' },
-    ],
-    dayCloses: '23:59',
-  });
+  writeOffice(dataDir, openAllDay());
   const random = chance(SEED);
   let hall = await startHallProcess({ DATA_DIR: dataDir, PORT: '0' });
   const { url } = hall;

@@ -89,7 +89,7 @@ function applyOne(office: Office, event: QueueEvent, entry: Entry): Change[] {
       return [];
     case 'ticket-issued':
       office.issued += 1;
-      office.lastNumber.set(event.ticket.errand.service, Number(event.ticket.number.slice(1)));
+      office.lastNumber.set(event.ticket.number.charAt(0), Number(event.ticket.number.slice(1)));
       keepSlip(office, { ticket: event.ticket.id, number: event.ticket.number, outcome: 'printing', at: entry.at });
       return [change(office, null, event.ticket)];
     case 'call-undone':

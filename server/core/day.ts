@@ -21,7 +21,9 @@ export function dueForDay(office: Office, setup: Setup, at: number) {
   if (today > day) {
     if (office.dayState === 'closed') return { name: 'day:open', input: { day: today }, at } as const;
     // The house was off in the evening: the day ended when it ended, not when somebody noticed.
-    return { ...closing, at: Math.max(office.lastAt, momentOf(day, 24 * 60, timeZone) - 1) };
+    const wasExtended = office.extended.length > 0;
+    const endedAt = wasExtended ? momentOf(day, 24 * 60, timeZone) - 1 : dayClosesAt(day, setup);
+    return { ...closing, at: Math.max(office.lastAt, endedAt) };
   }
   if (office.dayState === 'closed' || isExtended(office, at)) return null;
   return at >= dayClosesAt(day, setup) ? { ...closing, at } : null;

@@ -48,8 +48,8 @@ export type Office = {
   lastAt: number;
   /** Tickets issued today, all services together: the next one's `order`. */
   issued: number;
-  /** The last number given out, by service. */
-  lastNumber: Map<ServiceId, number>;
+  /** The last number given out, by prefix letter. */
+  lastNumber: Map<string, number>;
   tickets: Map<TicketId, Ticket>;
   lines: Map<ServiceId, Line>;
   /** Tickets that only one counter may call. */

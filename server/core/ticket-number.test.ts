@@ -7,7 +7,7 @@ import { nextNumber } from './ticket-number.ts';
 const [LAND, CIVIL] = aHall().services;
 
 function officeAfter(last: number): Office {
-  return { ...emptyOffice(), lastNumber: new Map([['land', last]]) };
+  return { ...emptyOffice(), lastNumber: new Map([['A', last]]) };
 }
 
 describe('nextNumber', () => {
@@ -22,6 +22,10 @@ describe('nextNumber', () => {
 
   it('[N1] counts each service for itself', () => {
     expect(CIVIL && nextNumber(officeAfter(17), CIVIL)).toBe('B001');
+  });
+
+  it('[N2] goes on when the office gives the letter to another service during the day', () => {
+    expect(CIVIL && nextNumber(officeAfter(17), { ...CIVIL, prefix: 'A' })).toBe('A018');
   });
 
   it('[N3] ends with 999', () => {
@@ -74,7 +78,7 @@ describe('ticket:take', () => {
 
   it('[N3] refuses when all 999 numbers of a service are used, and still gives those of another', () => {
     const day = aDay();
-    day.office.lastNumber.set('land', 999);
+    day.office.lastNumber.set('A', 999);
     expect(day.ask('kiosk', 'ticket:take', { services: ['land'], priority: 'regular' })).toEqual({
       refusal: 'numbers-used-up',
     });

@@ -6,10 +6,11 @@ import type { Office } from './office.ts';
 export const LAST_NUMBER = 999;
 
 /**
- * The next number of a service today: prefix letter and three digits from 001. [N1] [N2]
+ * The next number of a service today: prefix letter and three digits from 001. Counted by the letter, so that no number comes twice
+ * when the office gives a letter to another service during the day. [N1] [N2]
  * @returns null when all are used up [N3]
  */
 export function nextNumber(office: Office, service: Service): TicketNumber | null {
-  const next = (office.lastNumber.get(service.id) ?? 0) + 1;
+  const next = (office.lastNumber.get(service.prefix) ?? 0) + 1;
   return next > LAST_NUMBER ? null : `${service.prefix}${String(next).padStart(3, '0')}`;
 }

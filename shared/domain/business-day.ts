@@ -33,8 +33,8 @@ export function businessDay(at: number, timeZone: string): BusinessDay {
 }
 
 /**
- * The moment at which the office's wall clock shows a time of that day, in ms UTC. A time that the clock skips or repeats
- * (daylight saving) is taken by the offset in force twelve hours earlier.
+ * The moment at which the office's wall clock shows a time of that day, in ms UTC. A time that the clock skips or shows twice
+ * (daylight saving) is one of the moments beside the change.
  */
 export function momentOf(day: BusinessDay, minute: number, timeZone: string): number {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);

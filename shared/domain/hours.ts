@@ -1,4 +1,4 @@
-import { type BusinessDay, minuteOfDay, momentOf, wallClock } from './business-day.ts';
+import { type BusinessDay, DAY, minuteOfDay, momentOf, wallClock } from './business-day.ts';
 import type { Session, Setup } from './setup.ts';
 
 /** A stretch of time, ms UTC; `until` is not part of it. */
@@ -35,8 +35,11 @@ export function sessionAt(at: number, setup: Hours): Session | null {
 
 /** When numbers are next given, ms UTC, within the coming fortnight; null when no session is near. */
 export function nextTicketsFrom(at: number, setup: Hours): number | null {
+  const { timeZone } = setup.office;
+  // From noon to noon: a day of 23 or 25 hours is neither skipped nor met twice.
+  const noon = momentOf(wallClock(at, timeZone).day, 12 * 60, timeZone);
   for (let ahead = 0; ahead < 15; ahead += 1) {
-    const day = wallClock(at + ahead * 86_400_000, setup.office.timeZone).day;
+    const { day } = wallClock(noon + ahead * DAY, timeZone);
     const from = sessionsOf(day, setup).find(({ tickets }) => tickets.from > at)?.tickets.from;
     if (from !== undefined) return from;
   }

@@ -97,6 +97,14 @@ export const Setup = v.pipe(
   ),
   v.check((setup) => isUnique(setup.counters.map((counter) => counter.id)), 'counters: a number stands twice'),
   v.check((setup) => everyCounterService(setup), 'counters: an own or helping service is not among the services'),
+  v.check(
+    (setup) => setup.counters.every(({ own, helps }) => isUnique([...own, ...helps])),
+    'counters: a service stands twice at one counter',
+  ),
+  v.check(
+    (setup) => setup.sessions.every(({ closes }) => closes <= setup.dayCloses),
+    'dayCloses: a session would end after the day',
+  ),
   v.check((setup) => everyServiceHasCounter(setup), 'services: a service has no counter of its own'),
   v.check(
     (setup) => setup.sessions.every(inOrder),

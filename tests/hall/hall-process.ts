@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
+import type { Setup } from '#shared/domain/setup.ts';
 
 const HOME = resolve(import.meta.dirname, '../..');
 
@@ -34,8 +35,25 @@ export async function kill(child: ChildProcess) {
   await gone;
 }
 
-/** A time zone in which it is about noon now, so that an office of today is open whenever the test runs. */
-export function noonZone(): string {
+/** An office that is open whenever the test runs: every day, and in a time zone in which it is about noon now. */
+export function openAllDay(): Pick<Setup, 'office' | 'sessions' | 'dayCloses'> {
+  return {
+    office: { name: { vi: 'Văn phòng thử', en: 'Trial office' }, timeZone: noonZone() },
+    sessions: [
+      {
+        name: 'day',
+        weekdays: [1, 2, 3, 4, 5, 6, 7],
+        ticketsFrom: '00:00',
+        opens: '00:01',
+        ticketsUntil: '23:58',
+        closes: '23:59',
+      },
+    ],
+    dayCloses: '23:59',
+  };
+}
+
+function noonZone(): string {
   const ahead = 12 - new Date().getUTCHours();
   // The signs of these names are turned round: Etc/GMT-7 is seven hours ahead of UTC.
   return ahead === 0 ? 'Etc/GMT' : `Etc/GMT${ahead > 0 ? '-' : '+'}${Math.abs(ahead)}`;

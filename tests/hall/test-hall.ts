@@ -12,7 +12,13 @@ const HOME = resolve(import.meta.dirname, '../..');
 /** Monday 23 November 2026, 08:00 in Tân Châu. */
 export const MONDAY_EIGHT = Date.UTC(2026, 10, 23, 1, 0);
 
-export type TestHall = { hall: Hall; url: string; dataDir: string; clock: { at: number }; close(): Promise<void> };
+export type TestHall = {
+  hall: Hall;
+  url: string;
+  clock: { at: number };
+  /** Closes it and takes its folder away. */
+  close(): Promise<void>;
+};
 
 /**
  * The real hall on a free port and a folder of its own, its clock standing at Monday 08:00 unless the test moves it.
@@ -39,7 +45,6 @@ export async function openTestHall(
   return {
     hall,
     url: hall.url,
-    dataDir,
     clock,
     async close() {
       await hall.close();

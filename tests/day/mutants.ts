@@ -41,18 +41,17 @@ export const neverHelping: Rules = (office, setup, command) => {
 export const doubledNumber: Rules = (office, setup, command) => {
   const decision = decide(office, setup, command);
   if (!('answer' in decision) || !('ahead' in decision.answer) || office.issued % 50 !== 49) return decision;
-  const number = decision.answer.number;
-  const before = `${number[0]}${String(Math.max(1, Number(number.slice(1)) - 1)).padStart(3, '0')}`;
-  return { ...decision, answer: { ...decision.answer, number: before } };
+  return { ...decision, answer: { ...decision.answer, number: numberBefore(decision.answer.number) } };
 };
 
 /** Now and then the very same number is really issued again. */
 export const numberIssuedAgain: Rules = (office, setup, command) => {
-  if (command.name !== 'ticket:take' || !isNow(command)) return decide(office, setup, command);
-  const [service] = command.input.services;
-  const last = service === undefined ? 0 : (office.lastNumber.get(service) ?? 0);
-  if (service === undefined || last === 0) return decide(office, setup, command);
-  return decide({ ...office, lastNumber: new Map([[service, last - 1]]) }, setup, command);
+  const decision = decide(office, setup, command);
+  if (!isNow(command)) return decision;
+  return changeEvents(decision, (event) => {
+    if (event.type !== 'ticket-issued') return [event];
+    return [{ ...event, ticket: { ...event.ticket, number: numberBefore(event.ticket.number) } }];
+  });
 };
 
 /** Now and then somebody gets a slip and stands in no line. */
@@ -89,6 +88,11 @@ export const calledTwice: Rules = (office, setup, command) => {
 /** Nobody may be called again, however long the clerk has waited. */
 export const recallRefused: Rules = (office, setup, command) =>
   command.name === 'ticket:recall' ? { refusal: 'recall-too-soon' } : decide(office, setup, command);
+
+/** The number of the one before; of the first its own. */
+function numberBefore(number: string): string {
+  return `${number[0]}${String(Math.max(1, Number(number.slice(1)) - 1)).padStart(3, '0')}`;
+}
 
 /** Once in a while. */
 function isNow({ at }: Command): boolean {

@@ -1,4 +1,4 @@
-import type { Browser, Page, WebSocketRoute } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser, SCREENS } from '#tests/browser/browser.ts';
 import type { createStage, Heard } from '#tests/stage/stage.ts';
@@ -15,7 +15,8 @@ afterAll(() => browser.close());
 async function visit(play: (kiosk: OpenedKiosk) => Promise<void>, answerWith?: Parameters<typeof createStage>[0]) {
   const kiosk = await openKiosk(browser, { viewport: SCREENS.kioskPortrait, hasTouch: true }, answerWith);
   await play(kiosk);
-  expect(kiosk.faults).toEqual([]);
+  // A browser reports each refused attempt to reconnect; being refused is what some visits are about.
+  expect(kiosk.faults.filter((fault) => !fault.includes('WebSocket handshake'))).toEqual([]);
   await kiosk.close();
 }
 
@@ -30,30 +31,6 @@ async function takeNumber(page: Page) {
 
 async function isHome(page: Page) {
   await page.getByRole('heading', { name: 'Ông/bà cần làm việc gì?' }).waitFor();
-}
-
-/** Puts the page's line to the house into the test's hand; the page is loaded anew over it. */
-async function holdLine(page: Page) {
-  let isWhole = true;
-  const open = new Set<WebSocketRoute>();
-  await page.routeWebSocket(/socket\.io/, (socket) => {
-    if (!isWhole) return void socket.close();
-    socket.connectToServer();
-    open.add(socket);
-  });
-  await page.reload();
-  await isHome(page);
-  await settle(page);
-  return {
-    async cut() {
-      isWhole = false;
-      await Promise.all([...open].map((socket) => socket.close()));
-      open.clear();
-    },
-    mend() {
-      isWhole = true;
-    },
-  };
 }
 
 describe('taking a number', () => {
@@ -76,18 +53,29 @@ describe('taking a number', () => {
       expect(await page.locator('.the-number').isVisible()).toBe(true);
     }));
 
+  it('[K2] sends one command although two clicks come before the button is gone', () =>
+    visit(async ({ page, stage }) => {
+      await chooseService(page, 'dat-dai');
+      await page.locator('.take').evaluate((button: HTMLElement) => {
+        button.click();
+        button.click();
+      });
+      await page.locator('.the-number').waitFor();
+      expect(stage.heard).toHaveLength(1);
+    }));
+
   it('[K11] does not let the touch that opened the confirmation fall through to its button', () =>
     visit(async ({ page, stage }) => {
       await page.clock.pauseAt(Date.now() + 5_000);
-      // Here stands a service now; on the confirmation screen the big button.
-      const [x, y] = [440, 1640];
-      await page.touchscreen.tap(x, y);
+      // Here stand services now; on the confirmation screen the big button. Places far apart are no double tap.
+      const y = 1640;
+      await page.touchscreen.tap(440, y);
       await page.locator('.take').waitFor();
-      await page.touchscreen.tap(x, y);
+      await page.touchscreen.tap(640, y);
       expect(await page.locator('.take').isVisible()).toBe(true);
       expect(stage.heard).toEqual([]);
       await settle(page);
-      await page.touchscreen.tap(x + 300, y);
+      await page.touchscreen.tap(840, y);
       await page.locator('.the-number').waitFor();
     }));
 
@@ -123,6 +111,20 @@ describe('taking a number', () => {
       expect(inputs(stage.heard)).toEqual([
         { name: 'ticket:take', input: { services: ['the-chap', 'bhxh', 'dat-dai'], priority: 'regular' } },
       ]);
+    }));
+
+  it('[K9] takes a key held down for one press', () =>
+    visit(async ({ page }) => {
+      await page.locator('.language').focus();
+      for (const _repeat of [1, 2, 3, 4]) await page.keyboard.down('Enter');
+      await page.getByRole('heading', { name: 'What can we do for you?' }).waitFor();
+    }));
+
+  it('[K11] takes a double tap on the priority switch for one', () =>
+    visit(async ({ page }) => {
+      await chooseService(page, 'dat-dai');
+      await page.getByRole('switch').dblclick();
+      expect(await page.getByRole('switch').getAttribute('aria-checked')).toBe('true');
     }));
 
   it('[K9] works by keyboard alone, and a key held down presses nothing twice', () =>
@@ -287,20 +289,18 @@ describe('when the house cannot', () => {
     }));
 
   it('[K6] says that it reconnects, and comes back by itself', () =>
-    visit(async ({ page }) => {
-      const line = await holdLine(page);
-      await line.cut();
+    visit(async ({ page, stage }) => {
+      stage.drop();
       await page.getByRole('heading', { name: 'Đang kết nối lại…' }).waitFor();
-      line.mend();
+      stage.raise();
       await isHome(page);
     }));
 
   it('[K6] keeps the number in sight when the line goes down', () =>
-    visit(async ({ page }) => {
-      const line = await holdLine(page);
+    visit(async ({ page, stage }) => {
       await chooseService(page, 'dat-dai');
       await takeNumber(page);
-      await line.cut();
+      stage.drop();
       await page.clock.runFor(5_000);
       expect(await page.locator('.the-number').isVisible()).toBe(true);
     }));
@@ -309,15 +309,14 @@ describe('when the house cannot', () => {
     let isSilent = true;
     return visit(
       async ({ page, stage }) => {
-        const line = await holdLine(page);
         await chooseService(page, 'dat-dai');
         await page.locator('.take').tap();
         await expect.poll(() => stage.heard.length).toBe(1);
-        await line.cut();
+        stage.drop();
         await page.clock.runFor(4_000);
         await page.getByText('không cần bấm lại', { exact: false }).waitFor();
         isSilent = false;
-        line.mend();
+        stage.raise();
         await page.locator('.the-number').waitFor();
         expect(new Set(stage.heard.map(({ commandId }) => commandId)).size).toBe(1);
       },

@@ -114,11 +114,11 @@ describe('the keys of the desk', () => {
     await page.waitForSelector('.primary:not(.is-under-way)');
     await page.waitForSelector('[data-state=called]');
     await page.keyboard.press('Space');
-    await page.clock.runFor(SECOND);
-    await page.keyboard.press('Space');
+    // Messages keep their order, so a second call would be heard before this.
+    await page.keyboard.press('f');
     await hears(
       { name: 'ticket:call-next', input: { expects: null } },
-      { name: 'ticket:call-next', input: { expects: A020 } },
+      { name: 'ticket:finish', input: { expects: A020 } },
     );
   });
 

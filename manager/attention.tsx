@@ -1,0 +1,40 @@
+import type { ManagerView } from '#shared/contract/views.ts';
+import { type Trouble, troublesOf } from './troubles.ts';
+import { words } from './words.ts';
+
+/** What a person should see to, above all figures. Nothing on a good day. */
+export function Attention({ view }: { view: ManagerView }) {
+  const troubles = troublesOf(view);
+  if (troubles.length === 0) return null;
+  return (
+    <section class="attention" aria-labelledby="attention-heading" role="alert">
+      <h2 id="attention-heading">
+        <svg viewBox="0 0 16 16" aria-hidden="true">
+          <path d="M8 1.8 15 14H1zM8 6.2v3.6M8 12v.01" />
+        </svg>
+        {words().attention}
+      </h2>
+      <ul>
+        {troubles.map((trouble) => (
+          <li key={sentenceOf(trouble)}>{sentenceOf(trouble)}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function sentenceOf(trouble: Trouble): string {
+  const w = words();
+  switch (trouble.kind) {
+    case 'journal-broken':
+      return w.journalBroken;
+    case 'no-display':
+      return w.noDisplay;
+    case 'no-kiosk':
+      return w.noKiosk;
+    case 'printer':
+      return `${w.printerState[trouble.state]}.`;
+    case 'nobody-calls':
+      return w.nobodyCalls(trouble.short, trouble.waiting);
+  }
+}

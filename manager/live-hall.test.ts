@@ -1,0 +1,212 @@
+import axe from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { ManagerView } from '#shared/contract/views.ts';
+import { MINUTE, SECOND } from '#shared/domain/business-day.ts';
+import { cutOff, intersecting, launchBrowser, openPage, tooFaint } from '#tests/browser/browser.ts';
+import { createStage, type Heard } from '#tests/stage/stage.ts';
+import { EXAMPLE_AT, EXAMPLE_HALLS } from './example-hall.ts';
+
+const { busy, troubled, noon, closed } = EXAMPLE_HALLS;
+const DESK = { width: 1920, height: 1080 };
+const SIZES = [{ width: 390, height: 844 }, { width: 800, height: 900 }, DESK];
+/** All that stands beside something else. */
+const PIECES =
+  '.hall-header > *, .day-buttons > *, main > *, .total, .services th, .services td, .wait > *, .counter, .counter > *,' +
+  '.doing > *, .small-cards > *, .lines > *, .lines > * > *, .attention > *, .dialog form > *, .confirm > *';
+
+let browser: Browser;
+let leave: () => Promise<void> = async () => {};
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+afterEach(() => leave());
+
+async function lookAt(view: ManagerView, viewport = DESK, answerWith?: (heard: Heard) => unknown, dark = false) {
+  const stage = await createStage(answerWith);
+  stage.show('view:manager', view);
+  const { page, context, faults } = await openPage(browser, 'about:blank', {
+    viewport,
+    colorScheme: dark ? 'dark' : 'light',
+    // The office's wall counts, wherever the manager's laptop believes to be.
+    timezoneId: 'America/New_York',
+  });
+  await page.clock.install({ time: EXAMPLE_AT });
+  await page.goto(`${stage.url}/manager/`);
+  await page.waitForSelector('.totals');
+  await page.evaluate(() => document.fonts.ready);
+  leave = async () => {
+    leave = async () => {};
+    await context.close();
+    await stage.close();
+    expect(faults).toEqual([]);
+  };
+  const commands = () => stage.heard.map(({ name, input }) => ({ name, input }));
+  const hears = (...expected: ReturnType<typeof commands>) => expect.poll(commands).toEqual(expected);
+  return { page, stage, commands, hears, dialog: page.locator('dialog') };
+}
+
+/** The text with ordinary spaces, wherever a line may not break. */
+async function plain(page: Page, selector: string): Promise<string | undefined> {
+  return (await page.textContent(selector))?.replaceAll('\u00a0', ' ');
+}
+
+/** Boxes that stick out to a side, texts wider than their boxes, a page that scrolls sideways. */
+function tooWide(page: Page): Promise<string[]> {
+  return page.evaluate(
+    (pieces) =>
+      [...document.querySelectorAll<HTMLElement>(`html, body, ${pieces}`)]
+        .filter((node) => node.checkVisibility() && !node.matches('.sr-only'))
+        .filter((node) => getComputedStyle(node).display !== 'inline')
+        .filter((node) => {
+          const { left, right } = node.getBoundingClientRect();
+          return left < -0.5 || right > innerWidth + 0.5 || node.scrollWidth > node.clientWidth + 1;
+        })
+        .map((node) => `${node.className || node.tagName}: ${node.textContent?.slice(0, 40)}`),
+    PIECES,
+  );
+}
+
+async function seriousFaults(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    // axe puts itself on the window when its source is run there.
+    const { axe: onPage } = window as unknown as { axe: typeof import('axe-core') };
+    const { violations } = await onPage.run();
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+  });
+}
+
+describe.each(SIZES)('the live hall at $width × $height', (size) => {
+  it.each(Object.entries<ManagerView>(EXAMPLE_HALLS))('has room for everything: %s', async (_state, view) => {
+    const { page } = await lookAt(view, size);
+    expect(await tooWide(page)).toEqual([]);
+    expect(await intersecting(page, PIECES)).toEqual([]);
+    expect(await tooFaint(page, 7)).toEqual([]);
+    expect(await seriousFaults(page)).toEqual([]);
+  });
+
+  it('has room for the question before the end of the day', async () => {
+    const { page, dialog } = await lookAt(busy, size);
+    await page.getByRole('button', { name: 'Kết thúc ngày' }).click();
+    await dialog.waitFor();
+    expect(await cutOff(page, '.dialog, .confirm > *')).toEqual([]);
+    expect(await tooFaint(page, 7)).toEqual([]);
+  });
+});
+
+it('can be read in the dark', async () => {
+  const { page } = await lookAt(troubled, DESK, undefined, true);
+  expect(await tooFaint(page, 7)).toEqual([]);
+});
+
+describe('the longest wait', () => {
+  it.each([
+    [15, 'good', '15\u00a0phút tốt'],
+    [16, 'long', '16\u00a0phút hơi lâu'],
+    [30, 'long', '30\u00a0phút hơi lâu'],
+    [31, 'too-long', '31\u00a0phút quá lâu'],
+    [null, 'none', '–'],
+  ])('of %s minutes is %s, in a word and a shape as well as a colour', async (longestWaitMinutes, level, text) => {
+    const [first] = busy.services;
+    const services = first ? [{ ...first, longestWaitMinutes }] : [];
+    const { page } = await lookAt({ ...busy, services });
+    const mark = page.locator('.wait');
+    expect(await mark.getAttribute('data-level')).toBe(level);
+    expect(await mark.textContent()).toBe(text);
+    const shapes = await page.locator('.wait path').evaluateAll((paths) => paths.map((path) => path.getAttribute('d')));
+    expect(shapes).toHaveLength(level === 'none' ? 0 : 1);
+  });
+
+  it('has another colour for each level', async () => {
+    const { page } = await lookAt(busy);
+    const colours = await Promise.all(
+      ['good', 'long', 'too-long'].map((level) =>
+        page
+          .locator(`.wait[data-level="${level}"]`)
+          .first()
+          .evaluate((node) => getComputedStyle(node).color),
+      ),
+    );
+    expect(new Set(colours).size).toBe(3);
+  });
+});
+
+describe('the end of the day', () => {
+  it('is asked for first, saying how many are waiting', async () => {
+    const { page, dialog, commands, hears } = await lookAt(busy);
+    await page.getByRole('button', { name: 'Kết thúc ngày' }).click();
+    expect(await dialog.textContent()).toContain('Còn 57 người đang chờ.');
+    // The focus is on the way out.
+    await page.keyboard.press('Enter');
+    await dialog.waitFor({ state: 'detached' });
+    expect(commands()).toEqual([]);
+    await page.getByRole('button', { name: 'Kết thúc ngày' }).click();
+    await dialog.getByRole('button', { name: 'Kết thúc ngày' }).click();
+    await hears({ name: 'day:close', input: {} });
+    await dialog.waitFor({ state: 'detached' });
+  });
+
+  it('is not offered twice', async () => {
+    const { page } = await lookAt(closed);
+    expect(await page.getByRole('button', { name: 'Kết thúc ngày' }).count()).toBe(0);
+    expect(await page.getByRole('button', { name: 'Mở ngoài giờ hôm nay' }).count()).toBe(0);
+    expect(await plain(page, '.giving')).toBe('Đã kết thúc ngày. Phát số lại lúc 07:20, Thứ Ba 24/11/2026.');
+  });
+});
+
+describe('holding the office open', () => {
+  it('is offered while no numbers are given, and sends once', async () => {
+    const { page, commands, hears } = await lookAt(noon, DESK, () => undefined);
+    expect(await page.textContent('.giving')).toBe('Chưa phát số. Phát số lại lúc 13:00.');
+    await page.getByRole('button', { name: 'Mở ngoài giờ hôm nay' }).dblclick();
+    await hears({ name: 'hours:extend', input: {} });
+    expect(commands()).toHaveLength(1);
+  });
+
+  it('is not offered while they are, and says until when it lasts', async () => {
+    const { page } = await lookAt({ ...busy, extendedUntil: EXAMPLE_AT + 500 * MINUTE });
+    expect(await page.getByRole('button', { name: 'Mở ngoài giờ hôm nay' }).count()).toBe(0);
+    expect(await page.textContent('.giving')).toBe('Mở ngoài giờ đến 17:40');
+  });
+});
+
+it('puts an absent person back, only once', async () => {
+  const { page, hears } = await lookAt(busy);
+  expect(await page.getByRole('button', { name: /Đã quay lại/ }).count()).toBe(2);
+  await page.getByRole('button', { name: 'Đã quay lại: C004' }).click();
+  await hears({ name: 'ticket:return', input: { ticket: 'ticket-C004' } });
+});
+
+it('says above all figures what needs a person', async () => {
+  const { page } = await lookAt(troubled);
+  expect(await page.locator('.attention li').allTextContents()).toEqual([
+    'Sổ ngày không còn nguyên vẹn. Hãy báo người phụ trách máy tính.',
+    'Không có màn hình gọi số nào đang kết nối.',
+    'Máy in hết giấy.',
+    'Hướng dẫn: 2 người chờ, chưa có quầy nào mở.',
+  ]);
+});
+
+it('shows the office’s own clock, and the timers at the counters run', async () => {
+  const { page, stage } = await lookAt(busy);
+  await page.clock.pauseAt(EXAMPLE_AT + 5 * SECOND);
+  stage.show('view:manager', busy);
+  await page.waitForFunction(() => document.querySelector('.since')?.textContent === '01:11');
+  expect(await page.textContent('.clock')).toBe('09:20');
+  expect(await plain(page, '.date')).toBe('Thứ Hai 23/11/2026');
+  await page.clock.runFor(40 * SECOND);
+  expect(await page.locator('.since').first().textContent()).toBe('01:51');
+});
+
+it('says a no calmly, and a lost connection clearly', async () => {
+  const { page, stage } = await lookAt(noon, DESK, () => ({ ok: false, refusal: 'day-closed' }));
+  await page.getByRole('button', { name: 'Mở ngoài giờ hôm nay' }).click();
+  await expect.poll(() => page.textContent('.notice')).toBe('Hôm nay đã hết giờ làm việc.');
+  stage.drop();
+  await page.waitForSelector('.banner');
+  expect(await page.locator('.hall button:enabled:not(.quiet)').count()).toBe(0);
+});

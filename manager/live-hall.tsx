@@ -1,0 +1,46 @@
+import { useEffect } from 'preact/hooks';
+import { ConnectionBanner } from '#shared/page/connection-banner.tsx';
+import { Notice } from '#shared/page/notice.tsx';
+import { pageWords } from '#shared/page/words/page-words.ts';
+import { AbsentList } from './absent-list.tsx';
+import { Attention } from './attention.tsx';
+import { CountersGrid } from './counters-grid.tsx';
+import { DeviceList } from './device-list.tsx';
+import { EndDayQuestion } from './end-day-question.tsx';
+import { HallHeader } from './hall-header.tsx';
+import type { Oversight } from './oversight.ts';
+import { ServicesTable } from './services-table.tsx';
+import { SlipTroubles } from './slip-troubles.tsx';
+import { Totals } from './totals.tsx';
+import { words } from './words.ts';
+
+/** The hall as it is at this moment, for whoever answers for it. */
+export function LiveHall({ oversight }: { oversight: Oversight }) {
+  const view = oversight.view.value;
+  const { title } = words();
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+  if (!view) return <p class="connecting">{pageWords().connecting}</p>;
+  return (
+    <>
+      <ConnectionBanner online={oversight.online} heardAt={oversight.heardAt} timeZone={view.timeZone} />
+      <div class={oversight.online.value === 'online' ? 'hall' : 'hall is-old'}>
+        <HallHeader oversight={oversight} view={view} />
+        <main>
+          <Attention view={view} />
+          <Totals totals={view.totals} />
+          <ServicesTable view={view} />
+          <CountersGrid view={view} />
+          <div class="small-cards">
+            <AbsentList oversight={oversight} view={view} />
+            <SlipTroubles view={view} />
+            <DeviceList view={view} />
+          </div>
+        </main>
+      </div>
+      <Notice notice={oversight.notice} />
+      <EndDayQuestion oversight={oversight} view={view} />
+    </>
+  );
+}

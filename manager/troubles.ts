@@ -1,0 +1,26 @@
+import type { ManagerView } from '#shared/contract/views.ts';
+import type { PrinterState } from '#shared/domain/printer.ts';
+
+/** Something that a person should see to, the gravest first. */
+export type Trouble =
+  | { kind: 'journal-broken' }
+  | { kind: 'no-display' }
+  | { kind: 'no-kiosk' }
+  | { kind: 'printer'; state: Exclude<PrinterState, 'ready' | 'none'> }
+  | { kind: 'nobody-calls'; prefix: string; short: string; waiting: number };
+
+/** What does not go well in the hall at this moment. */
+export function troublesOf(view: ManagerView): readonly Trouble[] {
+  const troubles: Trouble[] = [];
+  if (!view.journal.intact) troubles.push({ kind: 'journal-broken' });
+  // After the day nobody needs a screen or paper.
+  if (view.dayState === 'open') {
+    if (view.pages.display === 0) troubles.push({ kind: 'no-display' });
+    if (view.pages.kiosk === 0) troubles.push({ kind: 'no-kiosk' });
+    if (view.printer !== 'ready' && view.printer !== 'none') troubles.push({ kind: 'printer', state: view.printer });
+  }
+  for (const { prefix, short, waiting, openCounters } of view.services) {
+    if (waiting > 0 && openCounters === 0) troubles.push({ kind: 'nobody-calls', prefix, short, waiting });
+  }
+  return troubles;
+}

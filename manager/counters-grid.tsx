@@ -12,14 +12,14 @@ export function CountersGrid({ view }: { view: ManagerView }) {
       <h2 id="counters-heading">{words().counters}</h2>
       <ul class="counters">
         {view.counters.map((counter) => (
-          <CounterCard key={counter.id} counter={counter} />
+          <CounterCard key={counter.id} counter={counter} services={namesOf(counter, view)} />
         ))}
       </ul>
     </section>
   );
 }
 
-function CounterCard({ counter }: { counter: Counter }) {
+function CounterCard({ counter, services }: { counter: Counter; services: string }) {
   const w = words();
   return (
     <li class="counter" data-state={counter.state}>
@@ -39,11 +39,17 @@ function CounterCard({ counter }: { counter: Counter }) {
         ) : (
           <p>{counter.state === 'open' ? w.free : stateWords(counter)}</p>
         )}
-        <p class="of-counter">{counter.services.join(', ')}</p>
+        <p class="of-counter">{services}</p>
         <p class="of-counter">{w.servedHere(counter.served)}</p>
       </div>
     </li>
   );
+}
+
+/** A counter names its services by id; a name that is no id is shown as it is. */
+function namesOf({ services }: Counter, view: ManagerView): string {
+  const shortOf = new Map<string, string>(view.services.map(({ id, short }) => [id, short]));
+  return services.map((service) => shortOf.get(service) ?? service).join(', ');
 }
 
 function Since({ since }: { since: number }) {

@@ -1,6 +1,6 @@
 import type { ManagerView } from '#shared/contract/views.ts';
 import { MINUTE, SECOND } from '#shared/domain/business-day.ts';
-import { EXAMPLE_COUNTERS, EXAMPLE_SERVICES, exampleName } from '#shared/page/example-services.ts';
+import { EXAMPLE_COUNTERS, EXAMPLE_SERVICES } from '#shared/page/example-services.ts';
 
 /** A Monday morning in the hall of the sample office, 09:20 on its wall. */
 export const EXAMPLE_AT = Date.UTC(2026, 10, 23, 2, 20);
@@ -46,7 +46,7 @@ const BUSY: ManagerView = {
     id,
     state: id === 2 ? 'paused' : id === 6 || id === 14 ? 'closed' : 'open',
     pauseReason: id === 2 ? 'Nghỉ giải lao' : null,
-    services: own.map(exampleName),
+    services: own,
     current:
       id === 2 || id === 6 || id === 14 || id === 13
         ? null

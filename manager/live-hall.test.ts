@@ -181,6 +181,13 @@ it('puts an absent person back, only once', async () => {
   await hears({ name: 'ticket:return', input: { ticket: 'ticket-C004' } });
 });
 
+it('names the services of a counter as people say them', async () => {
+  const { page } = await lookAt(busy);
+  expect(await page.locator('.counter', { hasText: 'Quầy 11' }).textContent()).toContain(
+    'Hộ kinh doanh, Xây dựng, Môi trường',
+  );
+});
+
 it('says above all figures what needs a person', async () => {
   const { page } = await lookAt(troubled);
   expect(await page.locator('.attention li').allTextContents()).toEqual([

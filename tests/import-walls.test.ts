@@ -71,6 +71,8 @@ const ALLOWED: Record<string, string[]> = {
   'server/http/x.ts': ['domain', 'a neighbour', 'ports', 'sirv', 'node'],
   'server/settings/x.ts': [...WORDS, 'trouble', 'valibot', 'node'],
   'printer/x.ts': ['domain', 'a neighbour', 'printer', 'escpos', 'node'],
+  // The day is checked from outside: everything but the rules.
+  'tests/day/x.ts': Object.keys(TARGETS).filter((name) => !['core', 'a climb', 'a hidden climb'].includes(name)),
   'server/hall.ts': [
     ...WORDS,
     ...['core', 'ports', 'dispatch', 'trouble', 'hall', 'store', 'socket', 'http', 'settings', 'printer', 'node'],

@@ -11,7 +11,7 @@ import './messages.css';
 import { App } from './app.tsx';
 import { createKiosk } from './create-kiosk.ts';
 import { TIMEOUTS } from './timeouts.ts';
-import { guardTouches, holdStill } from './touch-guard.ts';
+import { guardTouches, holdStill, letSettle } from './touch-guard.ts';
 
 /** Often enough that a countdown of whole seconds looks even. */
 const TICK_MS = 250;
@@ -25,6 +25,7 @@ kiosk.shown.subscribe(({ at }) => {
   if (at === last) return;
   last = at;
   shownAt = moment();
+  letSettle(document.documentElement, TIMEOUTS.touchThrough);
 });
 guardTouches(document, { shownAt: () => shownAt, moment, settleMs: TIMEOUTS.touchThrough });
 holdStill(document);

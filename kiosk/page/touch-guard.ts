@@ -43,6 +43,17 @@ export function guardTouches(target: Document, { shownAt, moment, settleMs }: Ne
   );
 }
 
+let settling: ReturnType<typeof setTimeout> | undefined;
+
+/** A screen that has just appeared lets touches fall past its buttons; `kiosk.css` looks for the mark. */
+export function letSettle(root: HTMLElement, settleMs: number) {
+  clearTimeout(settling);
+  root.dataset.settling = '';
+  settling = setTimeout(() => {
+    delete root.dataset.settling;
+  }, settleMs);
+}
+
 /** A public touchscreen: no menus, no dragging, no marking of text by a long touch. */
 export function holdStill(target: Document) {
   for (const name of ['contextmenu', 'dragstart', 'selectstart'] as const) {

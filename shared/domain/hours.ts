@@ -6,8 +6,23 @@ export type Span = { from: number; until: number };
 
 type Hours = Pick<Setup, 'sessions' | 'dayCloses'> & { office: { timeZone: string } };
 
+/** A session on one day, with its spans. */
+export type DaySession = { session: Session; open: Span; tickets: Span };
+
+// Every view of a counter asks for them, and the wall clock's arithmetic is dear. One day of one setup is all that is ever asked
+// again soon.
+const worked = new WeakMap<object, { day: BusinessDay; sessions: readonly DaySession[] }>();
+
 /** The sessions of a day in the order of the clock. */
-export function sessionsOf(day: BusinessDay, setup: Hours): { session: Session; open: Span; tickets: Span }[] {
+export function sessionsOf(day: BusinessDay, setup: Hours): readonly DaySession[] {
+  const known = worked.get(setup);
+  if (known?.day === day) return known.sessions;
+  const sessions = workOutSessions(day, setup);
+  worked.set(setup, { day, sessions });
+  return sessions;
+}
+
+function workOutSessions(day: BusinessDay, setup: Hours): DaySession[] {
   const { timeZone } = setup.office;
   const { weekday } = wallClock(momentOf(day, 12 * 60, timeZone), timeZone);
   const at = (time: string) => momentOf(day, minuteOfDay(time), timeZone);

@@ -23,7 +23,12 @@ async function browserPath(): Promise<string> {
   // The package unpacks into the temporary folder and would take any file of that name it finds there.
   const cache = resolve(import.meta.dirname, '../../node_modules/.cache/chromium');
   await mkdir(cache, { recursive: true });
+  const { TMPDIR: usual } = process.env;
   process.env.TMPDIR = cache;
   const { default: chromium } = await import('@sparticuz/chromium');
-  return chromium.executablePath();
+  const path = await chromium.executablePath();
+  // The tests' own temporary folders belong where they always are.
+  if (usual === undefined) delete process.env.TMPDIR;
+  else process.env.TMPDIR = usual;
+  return path;
 }

@@ -214,7 +214,7 @@ it.each([
   stage.show('view:board', sampleBoard(Date.UTC(2026, 10, 23, 1, 15), sampleCalls(count, 0)));
   const { page, context } = await openPage(browser, `${stage.url}/display/`, { timezoneId: 'America/New_York' });
   await page.locator(clock, { hasText: '08:15' }).waitFor();
-  expect(await page.locator(date).textContent()).toBe('Thứ Hai 23/11/2026');
+  expect(await page.locator(date).textContent()).toBe('Thứ\u00a0Hai\u00a023/11/2026');
   expect(await page.locator(office).textContent()).toBe('Trung tâm Phục vụ hành chính công phường Tân Châu');
   await context.close();
   await stage.close();

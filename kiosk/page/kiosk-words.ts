@@ -9,7 +9,7 @@ export const kioskWords = createWords({
     lanes: 'Không cần chọn lĩnh vực',
     switchLanguage: 'English',
     otherLanguage: 'en',
-    waiting: (ahead: number) => (ahead === 0 ? 'Không phải chờ' : `${ahead} người đang chờ`),
+    waiting: (ahead: number) => (ahead === 0 ? 'Không có ai chờ' : `${ahead} người đang chờ`),
 
     ahead: 'Đang chờ trước ông/bà',
     people: (count: number) => (count === 0 ? 'Không có ai' : `${count} người`),
@@ -75,7 +75,7 @@ export const kioskWords = createWords({
     lanes: 'No need to choose a service',
     switchLanguage: 'Tiếng Việt',
     otherLanguage: 'vi',
-    waiting: (ahead: number) => (ahead === 0 ? 'No waiting' : `${ahead} waiting`),
+    waiting: (ahead: number) => (ahead === 0 ? 'Nobody waiting' : `${ahead} waiting`),
 
     ahead: 'Waiting before you',
     people: (count: number) => (count === 0 ? 'Nobody' : count === 1 ? '1 person' : `${count} people`),

@@ -175,7 +175,7 @@ export type ManagerView = {
     id: CounterId;
     state: CounterState;
     pauseReason: string | null;
-    services: readonly string[];
+    services: readonly ServiceId[];
     current: { number: TicketNumber; state: 'called' | 'serving'; since: number } | null;
     served: number;
   }[];

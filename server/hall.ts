@@ -1,6 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { createServer, type Server as HttpServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { decide as decideByTheRules } from '#core/decide.ts';
 import type { Entry } from '#core/events.ts';
 import { SLIP_WIDTH_DOTS } from '#printer/slip.ts';
@@ -9,19 +7,19 @@ import type { Spooler } from '#printer/spooler.ts';
 import type { Reply } from '#shared/contract/socket-events.ts';
 import type { PrinterState, SlipOutcome } from '#shared/domain/printer.ts';
 import type { Setup } from '#shared/domain/setup.ts';
+import { Access, type Effects } from './access/access.ts';
 import { Dispatcher } from './dispatch.ts';
-import { createPageHandler } from './http/hand-out-pages.ts';
-import { isLocalRequest } from './http/local-request.ts';
+import { isMeantForUs, whereFrom } from './http/where-from.ts';
 import type { Log } from './log.ts';
+import { type Network, openNetwork } from './network.ts';
 import { slipsOf } from './paper.ts';
 import type { Clock, GiveUp } from './ports.ts';
 import { openDataFolder } from './settings/data-folder.ts';
 import { identify } from './socket/identify.ts';
-import { listen } from './socket/listen.ts';
+import { type HallServer, listen } from './socket/listen.ts';
 import { Publisher } from './socket/publish.ts';
 import { receive } from './socket/receive.ts';
 import { openStore, type Store } from './store/open-store.ts';
-import { StartTrouble } from './trouble.ts';
 
 export type HallParts = {
   dataDir: string;
@@ -29,11 +27,15 @@ export type HallParts = {
   dist: string;
   /** 0: any free one. */
   port: number;
+  /** How other machines come in, over TLS; without it only this one is served. Port null: the usual one, or any free one. */
+  lan?: { httpsPort: number | null } | null;
   clock: Clock;
   log: Log;
   giveUp: GiveUp;
   /** The rules; handed in, so that a check can be shown to notice wrong ones. */
   decide?: typeof decideByTheRules;
+  /** The manager's page on this machine needs no password: for a demonstration, never for an office. */
+  isOpenHere?: boolean;
   /** How often the house looks at its clock, ms of real time; null: only when `tick` is called. */
   tickEveryMs?: number | null;
 };
@@ -41,6 +43,8 @@ export type HallParts = {
 export type Hall = {
   /** `http://localhost:8080/` */
   url: string;
+  /** `https://192.168.1.10:8443/`, for the other machines of the hall. */
+  addresses: readonly string[];
   setup: Setup;
   /** Looks at the clock: opens and closes the day, and redraws what time alone has changed. */
   tick(): void;
@@ -48,46 +52,50 @@ export type Hall = {
 };
 
 /**
- * Opens everything in order. Only this machine is served: 127.0.0.1.
+ * Opens everything in order.
  * @throws StartTrouble; what was opened by then is closed again
  */
 export async function openHall(parts: HallParts): Promise<Hall> {
   const folder = openDataFolder(parts.dataDir);
-  const http = createServer(createPageHandler(parts.dist));
-  const port = await listenOn(http, parts.port);
+  const network = await openNetwork(parts, folder);
   let store: Store | undefined;
   try {
     store = openStore(folder);
     if (!store.isIntact)
       parts.log('warning', 'Entries of today do not fit their chain: the journal was changed from outside.');
-    const house = await furnish(parts, folder.setup, store, http);
-    return { ...house, url: `http://localhost:${port}/`, setup: folder.setup };
+    const house = await furnish(parts, folder.setup, store, network);
+    return { ...house, url: network.url, addresses: network.addresses, setup: folder.setup };
   } catch (cause) {
-    http.close();
+    network.close();
     store?.close();
     throw cause;
   }
 }
 
-/** Sockets, dispatcher and printer, wired to one another. */
-async function furnish(parts: HallParts, setup: Setup, store: Store, http: HttpServer) {
-  const { clock, log, giveUp, decide = decideByTheRules, tickEveryMs = 1_000 } = parts;
+/** Sockets, dispatcher, access and printer, wired to one another. */
+async function furnish(parts: HallParts, setup: Setup, store: Store, network: Network) {
+  const { clock, log, giveUp, decide = decideByTheRules, tickEveryMs = 1_000, isOpenHere = false } = parts;
   const machines: { printer: Spooler | null; printerState: PrinterState } = { printer: null, printerState: 'none' };
-  const io = listen(http, isLocalRequest);
+  const io = listen(network.http, network.https, (request) => isMeantForUs(request, network.names));
+  const access = new Access({
+    store: store.access,
+    ticks: () => performance.now(),
+    now: clock.now,
+    effects: effectsOn(io),
+    isOpenHere,
+  });
   const publisher = new Publisher(io, () => ({
     office: dispatcher.now(),
     setup,
     at: clock.now(),
     printer: machines.printerState,
     isJournalIntact: store.isIntact,
+    access,
+    addresses: network.addresses,
+    fingerprint: network.fingerprint,
   }));
   const dispatcher: Dispatcher = new Dispatcher({
-    journal: store.journal,
-    clock,
-    setup,
-    giveUp,
-    decide,
-    newId,
+    ...{ journal: store.journal, clock, setup, giveUp, decide, newId },
     afterThisTurn: (work) => void setImmediate(work),
     announce: {
       changed: () => publisher.publish(),
@@ -107,14 +115,11 @@ async function furnish(parts: HallParts, setup: Setup, store: Store, http: HttpS
   forgetOldSlips(dispatcher, machines.printer !== null);
   const tick = () => {
     dispatcher.tick();
+    access.sweep();
     publisher.publish();
   };
   tick();
-  io.use(identify(setup));
-  io.on('connection', (socket) => {
-    publisher.join(socket);
-    receive(socket, (submission) => dispatcher.submit(submission));
-  });
+  openDoor(io, { setup, access, publisher, dispatcher, log });
   const timer = tickEveryMs === null ? null : setInterval(tick, tickEveryMs);
 
   return {
@@ -123,9 +128,41 @@ async function furnish(parts: HallParts, setup: Setup, store: Store, http: HttpS
       if (timer) clearInterval(timer);
       await machines.printer?.close();
       await io.close();
+      network.close();
       // One more turn: what was pressed last is kept and answered before the journal closes.
       await new Promise((done) => setImmediate(done));
       store.close();
+    },
+  };
+}
+
+type House = { setup: Setup; access: Access; publisher: Publisher; dispatcher: Dispatcher; log: Log };
+
+/** Lets pages in, hears them, and sees them go. */
+function openDoor(io: HallServer, { setup, access, publisher, dispatcher, log }: House) {
+  io.use(identify(setup, access, whereFrom));
+  io.on('connection', (socket) => {
+    publisher.join(socket);
+    receive(socket, {
+      submit: (submission) => dispatcher.submit(submission),
+      access,
+      accessChanged: () => publisher.publish(),
+      fault: (cause) => log('fault', 'A request to the office failed.', cause),
+    });
+    socket.on('disconnect', () => publisher.leave(socket));
+  });
+}
+
+function effectsOn(io: HallServer): Effects {
+  const sockets = () => [...io.sockets.sockets.values()];
+  return {
+    showOut(isMeant) {
+      for (const socket of sockets()) if (isMeant(socket.data)) socket.disconnect(true);
+    },
+    handToken(code, token) {
+      const socket = sockets().find(({ data }) => data.code === code);
+      socket?.emit('device:paired', token);
+      return socket !== undefined;
     },
   };
 }
@@ -167,23 +204,6 @@ function forgetOldSlips(dispatcher: Dispatcher, hasPrinter: boolean) {
   for (const { ticket, outcome } of dispatcher.now().slips) {
     if (outcome === 'printing') report(dispatcher, ticket, 'unknown', 'the house was restarted');
   }
-}
-
-function listenOn(http: HttpServer, port: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    http.once('error', (cause: NodeJS.ErrnoException) => {
-      if (cause.code !== 'EADDRINUSE' && cause.code !== 'EACCES') return reject(cause);
-      reject(
-        new StartTrouble(
-          `Cổng ${port} đang được chương trình khác dùng.`,
-          `Port ${port} cannot be used (${cause.code}); set PORT to another one.`,
-          { cause },
-        ),
-      );
-    });
-    // A server that listens on TCP has an address with a port.
-    http.listen(port, '127.0.0.1', () => resolve((http.address() as AddressInfo).port));
-  });
 }
 
 /** 144 random bits: nobody guesses the id of another's ticket. */

@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import { openHall } from './hall.ts';
+import { type Hall, openHall } from './hall.ts';
 import { arePagesBuilt } from './http/hand-out-pages.ts';
 import { createLog } from './log.ts';
 import { StartTrouble } from './trouble.ts';
@@ -14,14 +14,13 @@ try {
   const hall = await openHall({
     dataDir: process.env.DATA_DIR || join(home, 'data'),
     dist,
-    port: portFrom(process.env.PORT),
+    port: portFrom('PORT', 8080),
+    lan: process.env.LAN === 'off' ? null : { httpsPort: process.env.HTTPS_PORT ? portFrom('HTTPS_PORT', 0) : null },
     clock: { now: Date.now },
     log,
     giveUp,
   });
-  process.stdout.write(
-    `\n  Lượt đang chạy. Mở trang này: ${hall.url}\n  The hall is open. Start page: ${hall.url}\n\n`,
-  );
+  process.stdout.write(greeting(hall));
   let isClosing = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
@@ -36,14 +35,21 @@ try {
   process.exit(1);
 }
 
-function portFrom(text: string | undefined): number {
-  const port = Number(text || 8080);
+function portFrom(setting: 'PORT' | 'HTTPS_PORT', usual: number): number {
+  const text = process.env[setting];
+  const port = Number(text || usual);
   if (Number.isInteger(port) && port >= 0 && port <= 65535) return port;
-  throw new StartTrouble(`PORT "${text}" không phải là số cổng.`, `PORT "${text}" is not a port number.`);
+  throw new StartTrouble(`${setting} "${text}" không phải là số cổng.`, `${setting} "${text}" is not a port number.`);
 }
 
 /** The disk may or may not have the last turn: only reading the journal anew tells. Nobody has been answered. */
 function giveUp(cause: unknown): never {
   log('fault', 'The result of a commit is unknown; ending, so that the journal is read anew.', cause);
   process.exit(1);
+}
+
+function greeting({ url, addresses }: Hall): string {
+  const others = addresses.slice(0, 3).map((address) => `    ${address}\n`);
+  const forOthers = others.length > 0 ? `  Máy khác trong sảnh / other machines of the hall:\n${others.join('')}` : '';
+  return `\n  Lượt đang chạy. Mở trang này: ${url}\n  The hall is open. Start page: ${url}\n${forOthers}\n`;
 }

@@ -1,4 +1,4 @@
-import type { Bilingual } from '#shared/contract/views.ts';
+import type { Bilingual } from '#shared/contract/bilingual.ts';
 import { inLanguage } from '#shared/page/words/language.ts';
 import type { Kiosk } from './create-kiosk.ts';
 import { kioskWords } from './kiosk-words.ts';

@@ -1,4 +1,4 @@
-import type { PageRole } from '#shared/contract/roles.ts';
+import type { DeviceRole } from '#shared/contract/roles.ts';
 import type { ManagerView } from '#shared/contract/views.ts';
 import { MINUTE } from '#shared/domain/business-day.ts';
 import { openMs } from '#shared/domain/hours.ts';
@@ -11,7 +11,7 @@ import { serves } from './queue-discipline.ts';
 import { isExtended, isGivingTickets, nextNumbersFrom } from './taking.ts';
 
 /** What the office knows only from its machines. */
-export type HouseState = { printer: PrinterState; pages: Record<PageRole, number>; isJournalIntact: boolean };
+export type HouseState = { printer: PrinterState; pages: Record<DeviceRole, number>; isJournalIntact: boolean };
 
 /** The live hall. */
 export function managerView(office: Office, setup: Setup, at: number, house: HouseState): ManagerView {

@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import sirv from 'sirv';
-import { isLocalRequest } from './local-request.ts';
+import { type Guide, guideHtml } from './guide.ts';
+import { isMeantForUs, whereFrom } from './where-from.ts';
 
 /** Where the built pages lie, by the address a person types. */
 const PAGES: Record<string, string> = {
@@ -22,19 +23,32 @@ const HEADERS: Record<string, string> = {
   'cross-origin-opener-policy': 'same-origin',
 };
 
-/** Answers GET for the pages and their files; everything else is not found. @param dist folder of the built pages */
-export function createPageHandler(dist: string): (request: IncomingMessage, response: ServerResponse) => void {
+export type PageParts = {
+  /** Folder of the built pages. */
+  dist: string;
+  names: ReadonlySet<string>;
+  /** How other machines of the hall come in; null while only this one is served. */
+  guide: Guide | null;
+};
+
+type Answer = (request: IncomingMessage, response: ServerResponse) => void;
+
+/**
+ * Answers GET for the pages and their files: all of them on this machine and over TLS. Over plain HTTP another machine gets only the
+ * way to TLS.
+ */
+export function createPageHandler({ dist, names, guide }: PageParts): Answer {
   const files = sirv(dist, { etag: true, setHeaders: keepForever });
   return (request, response) => {
     for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
-    if (!isLocalRequest(request))
-      return end(response, 403, 'Chỉ mở được trên chính máy chủ. / Open this on the server itself.');
+    if (!isMeantForUs(request, names)) return end(response, 403, FOREIGN);
     if (request.method !== 'GET' && request.method !== 'HEAD') return end(response, 405, 'Method not allowed');
     const [path = '/', query] = (request.url ?? '/').split('?', 2);
-    if (PAGES[`${path}/`] && path !== '/') {
-      response.setHeader('location', `${path}/${query ? `?${query}` : ''}`);
-      return end(response, 308, '');
-    }
+    const { isLocal, isSecure } = whereFrom(request);
+    if (isSecure) response.setHeader('strict-transport-security', 'max-age=31536000');
+    if (!isLocal && !isSecure) return showTheWay(request, response, path, guide);
+    if (path === CERTIFICATE_PATH && guide) return handCertificate(response, guide);
+    if (path !== '/' && PAGES[`${path}/`]) return redirect(response, `${path}/${query ? `?${query}` : ''}`);
     const page = PAGES[path];
     if (page) request.url = page;
     else if (!path.startsWith('/assets/')) return end(response, 404, NOT_FOUND);
@@ -47,12 +61,36 @@ export function arePagesBuilt(dist: string): boolean {
   return Object.values(PAGES).every((file) => existsSync(join(dist, file)));
 }
 
+const CERTIFICATE_PATH = '/luot-ca.crt';
+const FOREIGN = 'Địa chỉ này không phải của máy chủ. / This address is not the server’s.';
 const NOT_FOUND = 'Không có trang này. / There is no such page.';
+
+/** Plain HTTP on the network: the office's authority, how to trust it, and the door with a lock. */
+function showTheWay(request: IncomingMessage, response: ServerResponse, path: string, guide: Guide | null) {
+  if (!guide) return end(response, 403, 'Chỉ mở được trên chính máy chủ. / Open this on the server itself.');
+  if (path === CERTIFICATE_PATH) return handCertificate(response, guide);
+  const host = request.headers.host?.replace(/:\d+$/, '') ?? 'localhost';
+  const secure = `https://${host}:${guide.httpsPort}`;
+  if (path !== '/') return redirect(response, `${secure}${request.url}`);
+  response.setHeader('content-type', 'text/html; charset=utf-8');
+  response.end(guideHtml(guide, secure, CERTIFICATE_PATH));
+}
+
+function handCertificate(response: ServerResponse, { certificate }: Guide) {
+  response.setHeader('content-type', 'application/x-x509-ca-cert');
+  response.setHeader('content-disposition', 'attachment; filename="luot-ca.crt"');
+  response.end(certificate);
+}
 
 /** Built files carry a hash of their content in the name; the pages themselves are asked for each time. */
 function keepForever(response: ServerResponse, pathname: string) {
   const isHashed = pathname.startsWith('/assets/');
   response.setHeader('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+}
+
+function redirect(response: ServerResponse, location: string) {
+  response.setHeader('location', location);
+  end(response, 308, '');
 }
 
 function end(response: ServerResponse, status: number, text: string) {

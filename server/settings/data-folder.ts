@@ -1,19 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import * as v from 'valibot';
 import { StartTrouble } from '#server/trouble.ts';
 import { Setup } from '#shared/domain/setup.ts';
+import { writeWhole } from './write-whole.ts';
 
 /** The office's own files. The settings are text to be edited; the rest is not to be touched. */
 export type DataFolder = {
@@ -92,19 +83,6 @@ function checkWritable(folder: string) {
   const probe = join(folder, `.probe-${process.pid}-${randomBytes(4).toString('hex')}`);
   closeSync(openSync(probe, 'wx'));
   rmSync(probe);
-}
-
-/** The file is there whole or not at all, also after a power cut. Only its owner may read it, where the system knows such things. */
-function writeWhole(file: string, content: Buffer) {
-  const draft = `${file}.new`;
-  const handle = openSync(draft, 'w', 0o600);
-  try {
-    writeSync(handle, content);
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
-  renameSync(draft, file);
 }
 
 function codeOf(cause: unknown): string {

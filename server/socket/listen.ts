@@ -1,23 +1,22 @@
-import type { Server as HttpServer } from 'node:http';
+import type { Server as HttpServer, IncomingMessage } from 'node:http';
+import type { Server as HttpsServer } from 'node:https';
 import { Server, type Socket } from 'socket.io';
-import type { PageRole } from '#shared/contract/roles.ts';
+import type { Who } from '#server/access/access.ts';
 import type { ClientToServer, ServerToClient } from '#shared/contract/socket-events.ts';
-import type { CounterId } from '#shared/domain/ids.ts';
 
-/** Who is at the other end, as the handshake settled it. Nothing a page sends later changes it. */
-export type Who = { role: PageRole; counter: CounterId | null };
 export type HallServer = Server<ClientToServer, ServerToClient, Record<string, never>, Who>;
 export type HallSocket = Socket<ClientToServer, ServerToClient, Record<string, never>, Who>;
 
 /**
- * Opens the hall's sockets on an HTTP server.
+ * Opens the hall's sockets on the servers of this machine and of the network.
  * @param isWelcome looks at the request of every handshake, polling and WebSocket alike; Socket.IO's `cors` would not see the latter
  */
 export function listen(
   http: HttpServer,
-  isWelcome: (request: import('node:http').IncomingMessage) => boolean,
+  https: HttpsServer | null,
+  isWelcome: (request: IncomingMessage) => boolean,
 ): HallServer {
-  return new Server(http, {
+  const io: HallServer = new Server(http, {
     serveClient: false,
     allowRequest: (request, decide) => decide(null, isWelcome(request)),
     // A cut cable is noticed within ten seconds, and a stalled reader does not pile up pictures.
@@ -26,4 +25,6 @@ export function listen(
     maxHttpBufferSize: 64 * 1024,
     perMessageDeflate: false,
   });
+  if (https) io.engine.attach(https, { path: '/socket.io/' });
+  return io;
 }

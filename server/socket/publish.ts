@@ -3,18 +3,31 @@ import { countersView, counterView } from '#core/counter-view.ts';
 import { kioskView } from '#core/kiosk-view.ts';
 import { type HouseState, managerView } from '#core/manager-view.ts';
 import type { Office } from '#core/office.ts';
-import { PAGE_ROLES } from '#shared/contract/roles.ts';
+import { startView } from '#core/start-view.ts';
+import type { Access, Who } from '#server/access/access.ts';
+import { accessView, doorView } from '#server/access/pictures.ts';
+import { isDeviceRole } from '#shared/contract/roles.ts';
 import type { ViewName, Views } from '#shared/contract/views.ts';
 import type { PrinterState } from '#shared/domain/printer.ts';
 import type { Setup } from '#shared/domain/setup.ts';
-import type { HallServer, HallSocket, Who } from './listen.ts';
+import type { HallServer, HallSocket } from './listen.ts';
 
 /** What the pictures are made of, at this moment. */
-export type Scene = { office: Office; setup: Setup; at: number; printer: PrinterState; isJournalIntact: boolean };
+export type Scene = {
+  office: Office;
+  setup: Setup;
+  at: number;
+  printer: PrinterState;
+  isJournalIntact: boolean;
+  access: Access;
+  /** How other machines find this server. */
+  addresses: readonly string[];
+  fingerprint: string | null;
+};
 
 type Picture = { [V in ViewName]: { name: V; view: Views[V] } }[ViewName];
 
-/** Sends each room its whole picture: at once to whoever joins, and to all when something has changed. */
+/** Sends each room its whole pictures: at once to whoever joins, and to all when something has changed. */
 export class Publisher {
   private readonly io: HallServer;
   private readonly scene: () => Scene;
@@ -25,67 +38,97 @@ export class Publisher {
     this.scene = scene;
   }
 
-  /** Lets a page in: its room, and its first picture. */
+  /** Lets a page in: its room, and its first pictures. */
   join(socket: HallSocket) {
-    const room = roomOf(socket.data);
+    const room = roomOf(socket.data, socket.id);
     void socket.join(room);
-    // This page has seen a picture that the others of its room may not have: the next one goes out in any case.
-    this.sent.delete(room);
-    const { name, view } = this.draw(socket.data);
-    // A union of pairs; the overloads of `emit` want each pair by itself.
-    (socket.emit as (name: string, view: unknown) => void)(name, view);
-  }
-
-  /** Draws every room's picture again, and sends those that have changed. Whoever waits for a call comes first. */
-  publish() {
-    for (const who of this.rooms()) {
-      const room = roomOf(who);
-      const { name, view } = this.draw(who);
-      const text = JSON.stringify({ ...view, at: 0 });
-      if (this.sent.get(room) === text) continue;
-      this.sent.set(room, text);
-      const to = this.io.to(room);
-      // As above.
-      (to.emit as (name: string, view: unknown) => void).call(to, name, view);
+    for (const { name, view } of this.draw(socket.data)) {
+      // This page has seen a picture that the others of its room may not have: the next one goes out in any case.
+      this.sent.delete(`${room} ${name}`);
+      // A union of pairs; the overloads of `emit` want each pair by itself.
+      (socket.emit as (name: string, view: unknown) => void)(name, view);
     }
   }
 
-  /** How many pages of each kind are here. */
-  pages(): HouseState['pages'] {
-    const pages = { kiosk: 0, display: 0, counter: 0, manager: 0 };
-    for (const socket of this.io.sockets.sockets.values()) pages[socket.data.role] += 1;
-    return pages;
+  /** Draws every room's pictures again, and sends those that have changed. Whoever waits for a call comes first. */
+  publish() {
+    for (const [room, who] of this.rooms()) {
+      for (const { name, view } of this.draw(who)) {
+        const text = JSON.stringify({ ...view, at: 0 });
+        if (this.sent.get(`${room} ${name}`) === text) continue;
+        this.sent.set(`${room} ${name}`, text);
+        const to = this.io.to(room);
+        // As above.
+        (to.emit as (name: string, view: unknown) => void).call(to, name, view);
+      }
+    }
+  }
+
+  /** Forgets what was sent to a page that has gone and had a room of its own. */
+  leave(socket: HallSocket) {
+    if (socket.data.role === 'door') this.sent.delete(`${roomOf(socket.data, socket.id)} view:door`);
+  }
+
+  /** Everybody who is connected. */
+  private here(): Who[] {
+    return [...this.io.sockets.sockets.values()].map(({ data }) => data);
   }
 
   /** The places at which somebody is, each once, in the order in which they are told. */
-  private rooms(): Who[] {
+  private rooms(): [string, Who][] {
     const rooms = new Map<string, Who>();
-    for (const { data } of this.io.sockets.sockets.values()) rooms.set(roomOf(data), data);
-    return [...rooms.values()].sort((a, b) => ORDER.indexOf(a.role) - ORDER.indexOf(b.role));
+    for (const { data, id } of this.io.sockets.sockets.values()) rooms.set(roomOf(data, id), data);
+    return [...rooms].sort(([, a], [, b]) => ORDER.indexOf(a.role) - ORDER.indexOf(b.role));
   }
 
-  private draw(who: Who): Picture {
-    const { office, setup, at, printer, isJournalIntact } = this.scene();
+  private draw(who: Who): Picture[] {
+    const { office, setup, at, printer, access } = this.scene();
+    const frame = { at, office: setup.office.name, timeZone: setup.office.timeZone };
     switch (who.role) {
+      case 'door':
+        return [{ name: 'view:door', view: doorView(who, access.known(), frame) }];
       case 'kiosk':
-        return { name: 'view:kiosk', view: kioskView(office, setup, at, printer) };
+        return [{ name: 'view:kiosk', view: kioskView(office, setup, at, printer) }];
       case 'display':
-        return { name: 'view:board', view: boardView(office, setup, at) };
-      case 'manager': {
-        const house = { printer, pages: this.pages(), isJournalIntact };
-        return { name: 'view:manager', view: managerView(office, setup, at, house) };
-      }
+        return [{ name: 'view:board', view: boardView(office, setup, at) }];
+      case 'start':
+        return [{ name: 'view:start', view: startView(office, setup, at, !access.hasPassword()) }];
+      case 'manager':
+        return this.managerPictures();
       case 'counter': {
         const counter = setup.counters.find(({ id }) => id === who.counter);
-        if (!counter) return { name: 'view:counters', view: countersView(office, setup, at) };
-        return { name: 'view:counter', view: counterView(office, setup, at, counter) };
+        if (!counter) return [{ name: 'view:counters', view: countersView(office, setup, at) }];
+        return [{ name: 'view:counter', view: counterView(office, setup, at, counter) }];
       }
+      case 'phone':
+        return [];
     }
+  }
+
+  private managerPictures(): Picture[] {
+    const { office, setup, at, printer, isJournalIntact, access, addresses, fingerprint } = this.scene();
+    const here = this.here();
+    const counters = setup.counters.map(({ id }) => id);
+    return [
+      {
+        name: 'view:manager',
+        view: managerView(office, setup, at, { printer, pages: pagesOf(here), isJournalIntact }),
+      },
+      { name: 'view:access', view: accessView(here, access.known(), { at, counters, addresses, fingerprint }) },
+    ];
   }
 }
 
-const ORDER: readonly string[] = ['display', 'counter', ...PAGE_ROLES];
+const ORDER: readonly string[] = ['display', 'counter', 'kiosk', 'manager', 'start', 'door', 'phone'];
 
-function roomOf({ role, counter }: Who): string {
+function pagesOf(here: readonly Who[]): HouseState['pages'] {
+  const pages = { kiosk: 0, display: 0, counter: 0, manager: 0 };
+  for (const { role } of here) if (role !== 'door' && isDeviceRole(role)) pages[role] += 1;
+  return pages;
+}
+
+/** Who sees the same picture. At the door everybody sees his own: a code is not for the neighbour. */
+function roomOf({ role, counter }: Who, socketId: string): string {
+  if (role === 'door') return `door:${socketId}`;
   return counter === null ? role : `${role}:${counter}`;
 }

@@ -1,14 +1,26 @@
 import { describe, expect, it } from 'vitest';
-import { COMMAND_NAMES, type CommandName, QUEUE_COMMANDS } from '#shared/contract/queue-commands.ts';
+import type { Who } from '#server/access/access.ts';
+import type { MessageName } from '#shared/contract/messages.ts';
+import { isRequestName, OFFICE_REQUESTS, REQUEST_NAMES } from '#shared/contract/office-requests.ts';
+import { COMMAND_NAMES, QUEUE_COMMANDS } from '#shared/contract/queue-commands.ts';
 import { PAGE_ROLES } from '#shared/contract/roles.ts';
-import type { Who } from './listen.ts';
 import { check } from './receive.ts';
 
 const ID = 'sixteen-letters-at-least';
 const TICKET = 'ticket-0001';
 
 /** A message of each kind that would be carried out if its sender may send it. */
-const GOOD: Record<CommandName, unknown> = {
+const GOOD: Record<MessageName, unknown> = {
+  'manager:set-password': { password: 'một câu thật dài' },
+  'manager:sign-in': { password: 'một câu thật dài' },
+  'manager:change-password': { old: 'một câu thật dài', password: 'một câu khác hẳn' },
+  'clerk:sign-in': { clerk: 'clerk-0001', pin: '123456', takeOver: false },
+  'session:end': {},
+  'device:pair': { code: 'ABCD3456', role: 'counter', counter: 3, name: 'Quầy 3' },
+  'device:revoke': { device: 'device-0001' },
+  'clerk:add': { name: 'Chị Hoa', pin: '123456' },
+  'clerk:set-pin': { clerk: 'clerk-0001', pin: '123456' },
+  'clerk:remove': { clerk: 'clerk-0001' },
   'ticket:take': { services: ['dat-dai'], priority: 'regular' },
   'ticket:call-next': { expects: null },
   'ticket:call-this': { expects: null, ticket: TICKET, reason: 'hỏi nhanh' },
@@ -33,7 +45,17 @@ const GOOD: Record<CommandName, unknown> = {
 };
 
 /** Written by hand once more: who may send what. A command without a row here does not compile. */
-const MAY: Record<CommandName, Who['role'][]> = {
+const MAY: Record<MessageName, Who['role'][]> = {
+  'manager:set-password': ['door'],
+  'manager:sign-in': ['door'],
+  'manager:change-password': ['manager'],
+  'clerk:sign-in': ['door'],
+  'session:end': ['manager', 'counter'],
+  'device:pair': ['manager'],
+  'device:revoke': ['manager'],
+  'clerk:add': ['manager'],
+  'clerk:set-pin': ['manager'],
+  'clerk:remove': ['manager'],
   'ticket:take': ['kiosk', 'manager'],
   'ticket:call-next': ['counter'],
   'ticket:call-this': ['counter'],
@@ -52,24 +74,37 @@ const MAY: Record<CommandName, Who['role'][]> = {
   'counter:pause': ['counter'],
   'counter:close': ['counter'],
   'day:close': ['manager'],
-  'hours:extend': ['manager'],
+  'hours:extend': ['manager', 'start'],
   'day:open': [],
   'slip:report': [],
 };
 
-const who = (role: Who['role']): Who => ({ role, counter: role === 'counter' ? 3 : null });
-const cells = COMMAND_NAMES.flatMap((name) => PAGE_ROLES.map((role) => [role, name] as const));
+const MESSAGE_NAMES: MessageName[] = [...COMMAND_NAMES, ...REQUEST_NAMES];
+
+const who = (role: Who['role'], counter: number | null = role === 'counter' ? 3 : null): Who => ({
+  role,
+  wants: role === 'door' ? 'counter' : role,
+  counter,
+  place: 'local',
+  session: null,
+  address: '127.0.0.1',
+  needs: role === 'door' ? 'clerk' : null,
+  code: null,
+  knockedAt: 0,
+});
+const cells = MESSAGE_NAMES.flatMap((name) => [...PAGE_ROLES, 'door' as const].map((role) => [role, name] as const));
 
 describe('[A1] every message of every role', () => {
   it.each(cells)('%s sends %s', (role, name) => {
     const checked = check(who(role), name, [{ commandId: ID, input: GOOD[name] }]);
     if (!MAY[name].includes(role)) expect(checked).toBe('not-allowed');
+    else if (isRequestName(name)) expect(checked).toEqual({ request: name, input: GOOD[name] });
     else expect(checked).toEqual({ commandId: ID, name, input: GOOD[name], role, counter: who(role).counter });
   });
 
   it('[A2] a counter’s page that has not chosen a counter may do nothing', () => {
-    for (const name of COMMAND_NAMES) {
-      const checked = check({ role: 'counter', counter: null }, name, [{ commandId: ID, input: GOOD[name] }]);
+    for (const name of MESSAGE_NAMES) {
+      const checked = check(who('counter', null), name, [{ commandId: ID, input: GOOD[name] }]);
       expect([name, checked]).toEqual([name, 'not-allowed']);
     }
   });
@@ -103,6 +138,6 @@ describe('[A3] nonsense is refused, not carried out', () => {
   });
 
   it('keeps every row of the contract in the table above', () => {
-    expect(Object.keys(MAY).sort()).toEqual(Object.keys(QUEUE_COMMANDS).sort());
+    expect(Object.keys(MAY).sort()).toEqual([...Object.keys(QUEUE_COMMANDS), ...Object.keys(OFFICE_REQUESTS)].sort());
   });
 });

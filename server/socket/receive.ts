@@ -1,41 +1,74 @@
 import * as v from 'valibot';
+import type { Access, Who } from '#server/access/access.ts';
 import type { Submission } from '#server/dispatch.ts';
-import { isCommandName, QUEUE_COMMANDS } from '#shared/contract/queue-commands.ts';
+import { messageRow } from '#shared/contract/messages.ts';
+import { isRequestName, type RequestName } from '#shared/contract/office-requests.ts';
+import { isCommandName } from '#shared/contract/queue-commands.ts';
 import type { Refusal } from '#shared/contract/refusals.ts';
-import type { Role } from '#shared/contract/roles.ts';
-import { Envelope, type Reply } from '#shared/contract/socket-events.ts';
-import type { HallSocket, Who } from './listen.ts';
+import { Envelope } from '#shared/contract/socket-events.ts';
+import type { HallSocket } from './listen.ts';
+
+/** What is behind the door. */
+export type Behind = {
+  submit(submission: Submission): void;
+  access: Access;
+  /** Somebody asked the office for something, and it was done: the pictures of who may come in have changed. */
+  accessChanged(): void;
+  fault(cause: unknown): void;
+};
 
 /** The one door for everything a page says. */
-export function receive(socket: HallSocket, submit: (submission: Submission) => void) {
+export function receive(socket: HallSocket, behind: Behind) {
   // The types of `onAny` are those of well-behaved pages; what comes here may be anything.
   socket.onAny((name: unknown, ...said: unknown[]) => {
     const answer = said.at(-1);
     // Whoever cannot be answered is not heard: a client without acknowledgements crashes a naive server.
     if (typeof answer !== 'function') return;
-    const checked = check(socket.data, name, said.slice(0, -1));
-    if (typeof checked === 'string') answer({ ok: false, refusal: checked } satisfies Reply);
-    else submit({ ...checked, answer: (reply) => answer(reply) });
+    const reply = (one: AnyReply) => answer(one);
+    const checked = behind.access.mayStay(socket.data) ? check(socket.data, name, said.slice(0, -1)) : 'not-allowed';
+    if (typeof checked === 'string') return reply({ ok: false, refusal: checked });
+    behind.access.used(socket.data);
+    if ('request' in checked) void ask(socket.data, checked, behind, reply);
+    else if (mayExtend(socket.data, checked, behind)) behind.submit({ ...checked, answer: reply });
+    else reply({ ok: false, refusal: 'not-allowed' });
   });
 }
 
+/** Answer and name belong together, but here the name is any. */
+type AnyReply = { ok: true; answer: unknown } | { ok: false; refusal: Refusal };
+type Command = Omit<Submission, 'answer'>;
+type Request = { request: RequestName; input: unknown };
+
 /** Known name? Allowed for this role? Right shape? @returns what to carry out, or why not */
-export function check(who: Who, name: unknown, said: readonly unknown[]): Omit<Submission, 'answer'> | Refusal {
-  if (!isCommandName(name)) return 'not-understood';
-  const row = QUEUE_COMMANDS[name];
-  const allowed: readonly Role[] = row.from;
-  if (!allowed.includes(who.role)) return 'not-allowed';
+export function check(who: Who, name: unknown, said: readonly unknown[]): Command | Request | Refusal {
+  const row = messageRow(name);
+  if (!row) return 'not-understood';
+  if (!row.from.includes(who.role)) return 'not-allowed';
   if (who.role === 'counter' && who.counter === null) return 'not-allowed';
   if (said.length !== 1) return 'not-understood';
   const envelope = v.safeParse(Envelope, said[0]);
   if (!envelope.success) return 'not-understood';
   const input = v.safeParse(row.input, envelope.output.input);
   if (!input.success) return 'not-understood';
-  return {
-    commandId: envelope.output.commandId,
-    name,
-    input: input.output,
-    role: who.role,
-    counter: who.counter,
-  };
+  if (isRequestName(name)) return { request: name, input: input.output };
+  if (!isCommandName(name) || who.role === 'door') return 'not-understood';
+  const { commandId } = envelope.output;
+  return { commandId, name, input: input.output, role: who.role, counter: who.counter };
+}
+
+/** The start page may hold the office open only while the office has no manager who could. */
+function mayExtend(who: Who, { name }: Command, { access }: Behind): boolean {
+  return who.role !== 'start' || (name === 'hours:extend' && !access.hasPassword());
+}
+
+async function ask(who: Who, { request, input }: Request, behind: Behind, reply: (reply: AnyReply) => void) {
+  try {
+    // The door checked the input against the row of this very name.
+    const answer: Refusal | object = await behind.access.ask(who, request, input as Parameters<Access['ask']>[2]);
+    reply(typeof answer === 'string' ? { ok: false, refusal: answer } : { ok: true, answer });
+  } catch (cause) {
+    behind.fault(cause);
+    reply({ ok: false, refusal: 'out-of-service' });
+  }
+  behind.accessChanged();
 }

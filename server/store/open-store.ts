@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
+import type { AccessStore } from '#server/access/ports.ts';
 import { StartTrouble } from '#server/trouble.ts';
+import { createAccessStore } from './access-store.ts';
 import { SqliteJournal } from './journal.ts';
 import { openDatabase, UnusableDatabase } from './open-database.ts';
 
@@ -9,6 +11,7 @@ type Files = { databaseFile: string; lockFile: string; key: Buffer | null; keepK
 
 export type Store = {
   journal: SqliteJournal;
+  access: AccessStore;
   /** Whether today's entries fit their chain. */
   isIntact: boolean;
   close(): void;
@@ -29,7 +32,7 @@ export function openStore(files: Files): Store {
       db.close();
       lock.close();
     };
-    return { journal, isIntact: journal.brokenLink(journal.dayStart()) === null, close };
+    return { journal, access: createAccessStore(db), isIntact: journal.brokenLink(journal.dayStart()) === null, close };
   } catch (cause) {
     lock.close();
     if (!(cause instanceof UnusableDatabase)) throw cause;

@@ -1,5 +1,6 @@
 import type * as v from 'valibot';
-import { QUEUE_COMMANDS } from './queue-commands.ts';
+import { OFFICE_REQUESTS } from './office-requests.ts';
+import { type CommandRow, QUEUE_COMMANDS } from './queue-commands.ts';
 import { REFUSALS } from './refusals.ts';
 import { PROTOCOL_VERSION } from './socket-events.ts';
 import { VIEWS } from './views.ts';
@@ -11,7 +12,7 @@ export function protocolText(): string {
     '',
     '<!-- Made by `npm run protocol` from shared/contract. Do not edit; a test compares it. -->',
     '',
-    `Version ${PROTOCOL_VERSION}. Socket.IO, JSON. A page says who it is in the handshake: \`auth: { protocol, role, counter }\`;`,
+    `Version ${PROTOCOL_VERSION}. Socket.IO, JSON. A page says who it is in the handshake: \`auth: { protocol, role, counter, device, session }\`;`,
     'refused with `old-page`, `not-understood` or `unknown-counter`. It then gets its whole view, and again after each change.',
     '',
     'A command: `emit(name, { commandId, input }, answer)`. The same `commandId` (16 to 64 characters of `A-Z a-z 0-9 _ -`,',
@@ -21,15 +22,16 @@ export function protocolText(): string {
     '',
     '## Commands',
     '',
-    '| Command | From | Input | Answer | What it is for |',
-    '|---|---|---|---|---|',
-    ...Object.entries(QUEUE_COMMANDS).map(
-      ([name, { from, input, answer, about }]) =>
-        `| \`${name}\` | ${from.join(', ')} | ${code(input)} | ${code(answer)} | ${about} |`,
-    ),
+    ...table('Command', QUEUE_COMMANDS),
     '',
     '`expects` is the ticket that the page believes is at its counter (null: nobody); if another one is, the answer is',
     '`stale-picture`. `house` is the server itself: no socket can send these.',
+    '',
+    '## Requests',
+    '',
+    'Beside the queue: who may come in. The same envelope; not kept in the journal. `door` is a page that has not been let in.',
+    '',
+    ...table('Request', OFFICE_REQUESTS),
     '',
     '## Views',
     '',
@@ -44,6 +46,17 @@ export function protocolText(): string {
     REFUSALS.map((refusal) => `\`${refusal}\``).join(' · '),
     '',
   ].join('\n');
+}
+
+function table(kind: string, rows: Record<string, CommandRow>): string[] {
+  return [
+    `| ${kind} | From | Input | Answer | What it is for |`,
+    '|---|---|---|---|---|',
+    ...Object.entries(rows).map(
+      ([name, { from, input, answer, about }]) =>
+        `| \`${name}\` | ${from.join(', ')} | ${code(input)} | ${code(answer)} | ${about} |`,
+    ),
+  ];
 }
 
 function code(schema: v.GenericSchema): string {
@@ -74,6 +87,7 @@ function describe(schema: v.GenericSchema): string {
       return (of.options ?? []).map((option) => `'${option}'`).join(' | ');
     case 'string':
     case 'number':
+    case 'boolean':
       return schema.type;
     default:
       throw new Error(`The protocol text does not know the schema "${schema.type}".`);

@@ -120,10 +120,11 @@ export const QUEUE_COMMANDS = {
     about: 'End the day: who is still waiting is expired, absent ones are no-shows, counters close.',
   },
   'hours:extend': {
-    from: ['manager'],
+    from: ['manager', 'start'],
     input: nothing,
     answer: nothing,
-    about: 'Hold the office open outside its hours until the end of this day.',
+    about:
+      'Hold the office open outside its hours until the end of this day. From the start page only while nobody has set a password.',
   },
   'day:open': {
     from: ['house'],

@@ -28,6 +28,17 @@ export const REFUSALS = [
   'not-parked-here',
   'not-absent',
   'returned-already',
+  // Coming in
+  'wrong-password',
+  'wrong-pin',
+  'wait-before-trying',
+  'weak-password',
+  'in-use-elsewhere',
+  'name-taken',
+  'no-such-code',
+  'no-such-device',
+  'no-such-clerk',
+  'no-such-slip',
   // At the door
   'not-allowed',
   'not-understood',

@@ -1,12 +1,12 @@
 import type { CounterId, ServiceId, TicketId, TicketNumber } from '#shared/domain/ids.ts';
 import type { PrinterState, SlipOutcome } from '#shared/domain/printer.ts';
 import type { PriorityClass } from '#shared/domain/ticket.ts';
+import type { AccessView, DoorView } from './access-views.ts';
+import type { Bilingual } from './bilingual.ts';
 import type { CommandName } from './queue-commands.ts';
-import type { PageRole } from './roles.ts';
+import type { DeviceRole, Role } from './roles.ts';
 
 /** Whole pictures, sent on every connection and after every change. All moments are ms UTC; `at` is the server's clock. */
-
-export type Bilingual = { vi: string; en: string };
 
 export type KioskService = {
   id: ServiceId;
@@ -184,12 +184,42 @@ export type ManagerView = {
   /** Slips that did not surely come out today, newest first, at most 20. */
   slipTroubles: readonly { number: TicketNumber; outcome: SlipOutcome; at: number }[];
   /** How many pages of each kind are connected. */
-  pages: Record<PageRole, number>;
+  pages: Record<DeviceRole, number>;
   journal: { seq: number; intact: boolean };
+};
+
+/** For the page from which the others open, on the server's own PC. */
+export type StartView = {
+  at: number;
+  office: Bilingual;
+  timeZone: string;
+  open: boolean;
+  nextFrom: number | null;
+  extendedUntil: number | null;
+  /** Whether this page may hold the office open: only while nobody has set the manager's password. */
+  mayExtend: boolean;
+};
+
+/**
+ * One public picture for all phones; each finds its own place in it. A handle stands for a ticket here and says nothing of its
+ * number. Who is in none of these lists is done.
+ */
+export type PhoneView = {
+  at: number;
+  office: Bilingual;
+  timeZone: string;
+  /** Handles in the order of the line. */
+  waiting: readonly { service: ServiceId; name: Bilingual; handles: readonly string[] }[];
+  atCounters: readonly { handle: string; counter: CounterId; state: 'called' | 'serving'; callSeq: number }[];
+  aside: readonly { handle: string; state: 'parked' | 'absent' }[];
 };
 
 /** Which view goes to whom. A counter's page without a chosen counter gets `view:counters`. */
 export type Views = {
+  'view:door': DoorView;
+  'view:access': AccessView;
+  'view:start': StartView;
+  'view:phone': PhoneView;
   'view:kiosk': KioskView;
   'view:board': BoardView;
   'view:counters': CountersView;
@@ -198,7 +228,14 @@ export type Views = {
 };
 export type ViewName = keyof Views;
 
-export const VIEWS: Record<ViewName, { to: PageRole; about: string }> = {
+export const VIEWS: Record<ViewName, { to: Role; about: string }> = {
+  'view:door': {
+    to: 'door',
+    about: 'What a page needs to be let in: pairing, the first password, a password, a clerk.',
+  },
+  'view:access': { to: 'manager', about: 'Machines that knock, machines and clerks that may come in.' },
+  'view:start': { to: 'start', about: 'Whether numbers are given out, for the page from which the others open.' },
+  'view:phone': { to: 'phone', about: 'Everybody’s place under handles, broadcast once for all phones.' },
   'view:kiosk': {
     to: 'kiosk',
     about: 'Services with people ahead, whether numbers are given, the printer, the latest slips.',

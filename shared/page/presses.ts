@@ -1,10 +1,10 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { CommandInput, CommandName } from '#shared/contract/queue-commands.ts';
+import type { MessageInput, MessageName } from '#shared/contract/messages.ts';
 import type { Refusal } from '#shared/contract/refusals.ts';
 import type { Reply } from '#shared/contract/socket-events.ts';
 
 /** How a page sends a command; the connection's `send`. */
-export type Send = <N extends CommandName>(name: N, input: CommandInput<N>) => Promise<Reply<N>>;
+export type Send = <N extends MessageName>(name: N, input: MessageInput<N>) => Promise<Reply<N>>;
 
 /** The presses of one page: one at a time, each carried out once, each "no" shown for a while. */
 export type Presses = {
@@ -19,7 +19,7 @@ export type Presses = {
    * @param button tells apart two buttons that send the same command; by default its name
    * @returns null when the press was not taken
    */
-  press<N extends CommandName>(name: N, input: CommandInput<N>, button?: string): Promise<Reply<N> | null>;
+  press<N extends MessageName>(name: N, input: MessageInput<N>, button?: string): Promise<Reply<N> | null>;
   say(notice: Refusal): void;
 };
 

@@ -49,6 +49,7 @@ export async function playDay(options: DayOptions): Promise<SeenDay> {
       throw cause;
     },
     tickEveryMs: null,
+    isOpenHere: true,
     ...(options.decide && { decide: options.decide }),
   });
   const pages = openPages(hall, options.seed);

@@ -14,6 +14,8 @@ export const MONDAY_EIGHT = Date.UTC(2026, 10, 23, 1, 0);
 
 export type TestHall = {
   hall: Hall;
+  /** For whoever comes from another machine: over TLS even this one is a guest. */
+  secureUrl: string;
   url: string;
   clock: { at: number };
   /** Closes it and takes its folder away. */
@@ -23,11 +25,13 @@ export type TestHall = {
 /**
  * The real hall on a free port and a folder of its own, its clock standing at Monday 08:00 unless the test moves it.
  * @param change what the office decides otherwise than the sample
+ * @param isOpenHere whether the manager's page on this machine needs no password
  */
 export async function openTestHall(
   change: Partial<Setup> = {},
   dataDir = mkdtempSync(join(tmpdir(), 'luot-hall-')),
   clock = { at: MONDAY_EIGHT },
+  isOpenHere = true,
 ): Promise<TestHall> {
   writeOffice(dataDir, change);
   const dist = join(HOME, 'dist');
@@ -36,6 +40,8 @@ export async function openTestHall(
     dataDir,
     dist,
     port: 0,
+    lan: { httpsPort: 0 },
+    isOpenHere,
     clock: { now: () => clock.at },
     log: () => undefined,
     giveUp: (cause) => {
@@ -45,6 +51,7 @@ export async function openTestHall(
   return {
     hall,
     url: hall.url,
+    secureUrl: (hall.addresses[0] ?? '').replace(/\/\/[^:]+/, '//127.0.0.1'),
     clock,
     async close() {
       await hall.close();
@@ -68,10 +75,12 @@ export class Client<V extends ViewName> {
   private latest: Views[V] | null = null;
   private readonly waiting = new Set<() => void>();
 
-  private constructor(url: string, view: V, hello: Omit<Hello, 'protocol'>) {
+  constructor(url: string, view: V, hello: Omit<Hello, 'protocol'>) {
     this.socket = io(url, {
       auth: { ...hello, protocol: PROTOCOL_VERSION },
       transports: ['websocket'],
+      // The office's authority is not among the roots of this process; that it is checked where it must be is a test of its own.
+      rejectUnauthorized: false,
       forceNew: true,
       reconnectionDelay: 20,
       reconnectionDelayMax: 50,

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import type { Bilingual } from '#shared/contract/views.ts';
+import type { Bilingual } from '#shared/contract/bilingual.ts';
 
 export type Language = keyof Bilingual;
 

@@ -1,0 +1,91 @@
+import * as v from 'valibot';
+import { CounterId } from '#shared/domain/ids.ts';
+import type { CommandRow } from './queue-commands.ts';
+import { DEVICE_ROLES } from './roles.ts';
+
+const line = (max: number) => v.pipe(v.string(), v.maxLength(max), v.trim(), v.normalize('NFC'), v.minLength(1));
+const nothing = v.strictObject({});
+/** A random name given by the server: of a device, or of a clerk. */
+const Id = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{8,64}$/));
+/** Shown by a machine that wants in: 8 letters and digits that cannot be mistaken for one another. */
+const PairingCode = v.pipe(v.string(), v.regex(/^[ABCDEFGHKLMNPQRSTUVXY3456789]{8}$/));
+const Pin = v.pipe(v.string(), v.regex(/^\d{6}$/));
+/** Any text is taken for a try; what a new one must be is checked when it is set. */
+const Password = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
+const Session = v.strictObject({ session: v.string() });
+
+/**
+ * What is asked of the office beside the queue: who may come in. Answered by `server/access`, kept in tables of their own, never in
+ * the journal of the day. `door` is a page that has not been let in yet.
+ */
+export const OFFICE_REQUESTS = {
+  'manager:set-password': {
+    from: ['door'],
+    input: v.strictObject({ password: Password }),
+    answer: Session,
+    about: 'The first use of the manager’s page, on the server’s own PC. Refused for good once there is a password.',
+  },
+  'manager:sign-in': {
+    from: ['door'],
+    input: v.strictObject({ password: Password }),
+    answer: Session,
+    about: 'Opens the manager’s page.',
+  },
+  'manager:change-password': {
+    from: ['manager'],
+    input: v.strictObject({ old: Password, password: Password }),
+    answer: nothing,
+    about: 'A new password; every other manager’s page is signed out.',
+  },
+  'clerk:sign-in': {
+    from: ['door'],
+    input: v.strictObject({ clerk: Id, pin: Pin, takeOver: v.boolean() }),
+    answer: Session,
+    about: 'A clerk at a counter’s page. Signed in at another counter: `in-use-elsewhere`, unless `takeOver`.',
+  },
+  'session:end': { from: ['manager', 'counter'], input: nothing, answer: nothing, about: 'Sign out.' },
+  'device:pair': {
+    from: ['manager'],
+    input: v.strictObject({
+      code: PairingCode,
+      role: v.picklist(DEVICE_ROLES),
+      counter: v.nullable(CounterId),
+      name: line(40),
+    }),
+    answer: nothing,
+    about: 'Lets the machine that shows this code in, with a role and, for a counter, its number.',
+  },
+  'device:revoke': {
+    from: ['manager'],
+    input: v.strictObject({ device: Id }),
+    answer: nothing,
+    about: 'The machine is out at once and for good; it would have to be paired anew.',
+  },
+  'clerk:add': {
+    from: ['manager'],
+    input: v.strictObject({ name: line(40), pin: Pin }),
+    answer: nothing,
+    about: 'A clerk who may sign in at any counter.',
+  },
+  'clerk:set-pin': {
+    from: ['manager'],
+    input: v.strictObject({ clerk: Id, pin: Pin }),
+    answer: nothing,
+    about: 'A new PIN; signed out everywhere.',
+  },
+  'clerk:remove': {
+    from: ['manager'],
+    input: v.strictObject({ clerk: Id }),
+    answer: nothing,
+    about: 'Signed out and gone from the list.',
+  },
+} as const satisfies Record<string, CommandRow>;
+
+export type RequestName = keyof typeof OFFICE_REQUESTS;
+export const REQUEST_NAMES = Object.keys(OFFICE_REQUESTS) as RequestName[]; // the keys of a literal are its names
+export type RequestInput<N extends RequestName> = v.InferOutput<(typeof OFFICE_REQUESTS)[N]['input']>;
+export type RequestAnswer<N extends RequestName> = v.InferOutput<(typeof OFFICE_REQUESTS)[N]['answer']>;
+
+export function isRequestName(name: unknown): name is RequestName {
+  return typeof name === 'string' && Object.hasOwn(OFFICE_REQUESTS, name);
+}

@@ -18,6 +18,7 @@ import { openDataFolder } from './settings/data-folder.ts';
 import { identify } from './socket/identify.ts';
 import { type HallServer, listen } from './socket/listen.ts';
 import { Publisher } from './socket/publish.ts';
+import { type Limits, RateKeeper } from './socket/rates.ts';
 import { receive } from './socket/receive.ts';
 import { openStore, type Store } from './store/open-store.ts';
 
@@ -34,6 +35,8 @@ export type HallParts = {
   giveUp: GiveUp;
   /** The rules; handed in, so that a check can be shown to notice wrong ones. */
   decide?: typeof decideByTheRules;
+  /** How fast machines may ask; without it, as fast as they like. */
+  limits?: Limits;
   /** The manager's page on this machine needs no password: for a demonstration, never for an office. */
   isOpenHere?: boolean;
   /** How often the house looks at its clock, ms of real time; null: only when `tick` is called. */
@@ -119,7 +122,8 @@ async function furnish(parts: HallParts, setup: Setup, store: Store, network: Ne
     publisher.publish();
   };
   tick();
-  openDoor(io, { setup, access, publisher, dispatcher, log });
+  const rates = parts.limits ? new RateKeeper(parts.limits, () => performance.now()) : null;
+  openDoor(io, { rates, setup, access, publisher, dispatcher, log });
   const timer = tickEveryMs === null ? null : setInterval(tick, tickEveryMs);
 
   return {
@@ -136,16 +140,24 @@ async function furnish(parts: HallParts, setup: Setup, store: Store, network: Ne
   };
 }
 
-type House = { setup: Setup; access: Access; publisher: Publisher; dispatcher: Dispatcher; log: Log };
+type House = {
+  rates: RateKeeper | null;
+  setup: Setup;
+  access: Access;
+  publisher: Publisher;
+  dispatcher: Dispatcher;
+  log: Log;
+};
 
 /** Lets pages in, hears them, and sees them go. */
-function openDoor(io: HallServer, { setup, access, publisher, dispatcher, log }: House) {
+function openDoor(io: HallServer, { rates, setup, access, publisher, dispatcher, log }: House) {
   io.use(identify(setup, access, whereFrom));
   io.on('connection', (socket) => {
     publisher.join(socket);
     receive(socket, {
       submit: (submission) => dispatcher.submit(submission),
       access,
+      rates,
       accessChanged: () => publisher.publish(),
       fault: (cause) => log('fault', 'A request to the office failed.', cause),
     });

@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import { type Hall, openHall } from './hall.ts';
 import { arePagesBuilt } from './http/hand-out-pages.ts';
 import { createLog } from './log.ts';
+import { USUAL_LIMITS } from './socket/rates.ts';
 import { StartTrouble } from './trouble.ts';
 
 const log = createLog();
@@ -19,6 +20,7 @@ try {
     clock: { now: Date.now },
     log,
     giveUp,
+    limits: USUAL_LIMITS,
   });
   process.stdout.write(greeting(hall));
   let isClosing = false;

@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import type { CommandInput, CommandName } from '#shared/contract/queue-commands.ts';
 import type { Reply } from '#shared/contract/socket-events.ts';
 import { newCommandId } from '#shared/page/command-id.ts';
-import { kill, openAllDay, startHallProcess } from './hall/hall-process.ts';
+import { HURRIED, kill, openAllDay, startHallProcess } from './hall/hall-process.ts';
 import { type Client, joinCounter, joinKiosk, writeOffice } from './hall/test-hall.ts';
 
 const KILLS = 25;
@@ -45,7 +45,7 @@ it(`[R5] ${KILLS} times kill -9 under load: same waiting list, numbers go on, no
   const dataDir = mkdtempSync(join(tmpdir(), 'luot-kill-'));
   writeOffice(dataDir, openAllDay());
   const random = chance(SEED);
-  let hall = await startHallProcess({ DATA_DIR: dataDir, PORT: '0' });
+  let hall = await startHallProcess({ DATA_DIR: dataDir, PORT: '0' }, HURRIED);
   const { url } = hall;
   const port = new URL(url).port;
   const kiosks = await Promise.all([0, 1, 2].map(() => joinKiosk(url)));
@@ -91,7 +91,7 @@ it(`[R5] ${KILLS} times kill -9 under load: same waiting list, numbers go on, no
     await reached;
     await kill(hall.child);
     isRunning = false;
-    hall = await startHallProcess({ DATA_DIR: dataDir, PORT: port });
+    hall = await startHallProcess({ DATA_DIR: dataDir, PORT: port }, HURRIED);
     await Promise.all(load);
 
     // Everything that was under way has its answer by now: what the pages know must be what the house knows.

@@ -7,11 +7,14 @@ import { isCommandName } from '#shared/contract/queue-commands.ts';
 import type { Refusal } from '#shared/contract/refusals.ts';
 import { Envelope } from '#shared/contract/socket-events.ts';
 import type { HallSocket } from './listen.ts';
+import type { RateKeeper } from './rates.ts';
 
 /** What is behind the door. */
 export type Behind = {
   submit(submission: Submission): void;
   access: Access;
+  /** Null: as fast as they like. */
+  rates: RateKeeper | null;
   /** Somebody asked the office for something, and it was done: the pictures of who may come in have changed. */
   accessChanged(): void;
   fault(cause: unknown): void;
@@ -19,18 +22,21 @@ export type Behind = {
 
 /** The one door for everything a page says. */
 export function receive(socket: HallSocket, behind: Behind) {
+  const bucket = behind.rates?.newBucket();
   // The types of `onAny` are those of well-behaved pages; what comes here may be anything.
   socket.onAny((name: unknown, ...said: unknown[]) => {
     const answer = said.at(-1);
     // Whoever cannot be answered is not heard: a client without acknowledgements crashes a naive server.
     if (typeof answer !== 'function') return;
     const reply = (one: AnyReply) => answer(one);
+    if (bucket && !bucket.take()) return reply({ ok: false, refusal: 'too-many-requests' });
     const checked = behind.access.mayStay(socket.data) ? check(socket.data, name, said.slice(0, -1)) : 'not-allowed';
     if (typeof checked === 'string') return reply({ ok: false, refusal: checked });
     behind.access.used(socket.data);
     if ('request' in checked) void ask(socket.data, checked, behind, reply);
-    else if (mayExtend(socket.data, checked, behind)) behind.submit({ ...checked, answer: reply });
-    else reply({ ok: false, refusal: 'not-allowed' });
+    else if (!mayExtend(socket.data, checked, behind)) reply({ ok: false, refusal: 'not-allowed' });
+    else if (isGreedy(socket.data, checked, behind)) reply({ ok: false, refusal: 'too-many-requests' });
+    else behind.submit({ ...checked, answer: reply });
   });
 }
 
@@ -59,6 +65,13 @@ export function check(who: Who, name: unknown, said: readonly unknown[]): Comman
 /** The start page may hold the office open only while the office has no manager who could. */
 function mayExtend(who: Who, { name }: Command, { access }: Behind): boolean {
   return who.role !== 'start' || (name === 'hours:extend' && !access.hasPassword());
+}
+
+/** A kiosk that is tapped for fun. The help desk is not a kiosk. */
+function isGreedy(who: Who, { name }: Command, { rates }: Behind): boolean {
+  return (
+    rates !== null && name === 'ticket:take' && who.role === 'kiosk' && !rates.mayTakeTicket(who.place ?? who.address)
+  );
 }
 
 async function ask(who: Who, { request, input }: Request, behind: Behind, reply: (reply: AnyReply) => void) {

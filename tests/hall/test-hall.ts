@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { io, type Socket } from 'socket.io-client';
 import { type Hall, openHall } from '#server/hall.ts';
-import type { CommandInput, CommandName } from '#shared/contract/queue-commands.ts';
+import type { MessageInput, MessageName } from '#shared/contract/messages.ts';
 import { type Hello, PROTOCOL_VERSION, type Reply } from '#shared/contract/socket-events.ts';
 import type { ViewName, Views } from '#shared/contract/views.ts';
 import type { Setup } from '#shared/domain/setup.ts';
@@ -122,9 +122,9 @@ export class Client<V extends ViewName> {
   }
 
   /** Sends a command once, and waits for the answer. */
-  async send<N extends CommandName>(
+  async send<N extends MessageName>(
     name: N,
-    input: CommandInput<N>,
+    input: MessageInput<N>,
     commandId = `test-press-${++presses}-${process.pid}-0`,
   ): Promise<Reply<N>> {
     return await this.socket.emitWithAck(name, { commandId, input });

@@ -7,7 +7,7 @@ import type { Issued } from '#shared/domain/ticket.ts';
 /** What a phone learns for the token on a slip. */
 export type Followed = { number: TicketNumber; service: ServiceId; handle: string };
 
-/** How long a slip can still be looked up after its ticket or the day has ended. */
+/** How long a slip can still be looked up after its ticket has ended; the end of the day ends every ticket. */
 export const FORGET_AFTER_MS = 3_600_000;
 
 type Slip = {
@@ -66,7 +66,6 @@ export function createPhoneDesk({ key, clock }: { key: Uint8Array; clock: Clock 
       for (const event of events) {
         if (event.type === 'ticket-issued') remember(event.ticket);
         else if (event.type === 'call-undone') event.restored.forEach(remember);
-        else if (event.type === 'day-closed') for (const slip of byTicket.values()) slip.closedAt ??= at;
         else if ('ticket' in event) change(byTicket.get(event.ticket), event, at);
       }
       forget();

@@ -26,6 +26,9 @@ function aStore(): AccessStore {
     keepManagerHash: (hash) => {
       manager = hash;
     },
+    dropManagerHash: () => {
+      manager = null;
+    },
   };
 }
 

@@ -35,4 +35,6 @@ export type AccessStore = {
   dropSession(tokenHash: string): void;
   managerHash(): string | null;
   keepManagerHash(hash: string): void;
+  /** Also ends every manager's session. */
+  dropManagerHash(): void;
 };

@@ -42,5 +42,10 @@ export function createAccessStore(db: Db): AccessStore {
     dropSession: (tokenHash) => void dropSession.run(tokenHash),
     managerHash: () => (managerHash.get() as string | undefined) ?? null,
     keepManagerHash: (hash) => void keepManagerHash.run(hash),
+    dropManagerHash: () => {
+      db.exec(
+        `BEGIN IMMEDIATE; DELETE FROM secret WHERE name = 'manager'; DELETE FROM session WHERE kind = 'manager'; COMMIT`,
+      );
+    },
   };
 }

@@ -11,10 +11,14 @@ export function sampleSlip(change: Partial<SlipContent> = {}): SlipContent {
     issuedAtText: '07:05 23/11/2026',
     session: 'Sáng',
     footer: 'Vui lòng giữ phiếu và chờ gọi số.',
+    follow: null,
     reprint: false,
     ...change,
   };
 }
+
+/** As long as an address in a local network gets. */
+export const SAMPLE_FOLLOW = 'http://192.168.100.100:8080/t/kJ3xW0q_Zt5Yb7-NfRu2Lw';
 
 /** The names of the services of a real ward, the longest included. */
 export const SAMPLE_SERVICES = [

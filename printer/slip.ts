@@ -1,3 +1,4 @@
+import { layOutFollowCode } from './follow-code.ts';
 import {
   type Line,
   type Measure,
@@ -22,6 +23,8 @@ export type SlipContent = {
   issuedAtText: string;
   session: 'Sáng' | 'Chiều' | null;
   footer: string;
+  /** Address at which a phone follows this ticket; null: phones have no way in, and there is no code. */
+  follow: string | null;
   reprint: boolean;
 };
 
@@ -77,6 +80,7 @@ export function layOutSlip(content: SlipContent, measure: Measure): SlipLayout {
   column.rule(18, 12);
   if (content.counters.length > 0) column.text(labelled('Quầy:', content.counters.join(', ')), { maxLines: 2 });
   column.text(labelled('Số người chờ trước:', String(content.ahead)), { maxLines: 1 });
+  if (content.follow !== null) column.followCode(content.follow);
   column.rule(14, 14);
   column.text(wordsOf(clean(timeLine(content)), SMALL), { maxLines: 1 });
   column.text(wordsOf(clean(content.footer), SMALL), { maxLines: 2, isPause });
@@ -138,6 +142,15 @@ function startColumn(measure: Measure) {
     },
     text: (words: Word[], { room = TEXT_ROOM, ...options }: TextOptions) => {
       for (const line of setParagraph({ words, maxDots: COLUMN, measure, ...options })) place(line, room, 'black');
+    },
+    /** Nothing when the address is too long to be read from a slip. */
+    followCode: (url: string) => {
+      const block = layOutFollowCode(url, measure, { left: MARGIN, width: COLUMN, top: y + 14 });
+      if (!block) return;
+      bars.push({ x: MARGIN, y: y + 14, width: COLUMN, height: RULE }, ...block.bars);
+      texts.push(...block.texts);
+      // The white that the code needs is also the white before the next rule.
+      y = block.bottom - 14;
     },
     badge: (text: string) => {
       const [line] = setParagraph({ words: wordsOf(text, BADGE), maxDots: COLUMN, maxLines: 1, measure });

@@ -30,6 +30,7 @@ export type Desk = Omit<Presses, 'press' | 'say'> & {
   close(): void;
   resume(ticket: TicketId): void;
   takeBack(ticket: TicketId): void;
+  signOut(): void;
   dismiss(): void;
 };
 
@@ -46,6 +47,12 @@ export function createDesk(connection: Connection<'view:counter'>): Desk {
     },
   };
   const { press } = presses;
+  const signOut = async () => {
+    // Whatever is answered: who wants to go must not stay signed in.
+    if (await press('session:end', {})) connection.enter(null);
+  };
+  // Who signs in next must not find a question of the one before.
+  connection.door.subscribe((door) => door && part.ask(null));
   /** The question goes when it is answered with a yes; after a "no" it stays, with all that was typed. */
   const answer = async (reply: Promise<{ ok: boolean } | null>) => {
     if ((await reply)?.ok) part.ask(null);
@@ -70,6 +77,7 @@ export function createDesk(connection: Connection<'view:counter'>): Desk {
     close: () => void answer(press('counter:close', {})),
     resume: (ticket) => void press('ticket:resume', { ticket }, `ticket:resume ${ticket}`),
     takeBack: (ticket) => void press('ticket:return', { ticket }, `ticket:return ${ticket}`),
+    signOut: () => void signOut(),
     dismiss: () => part.ask(null),
   };
 }

@@ -1,5 +1,6 @@
 import '#shared/page/tokens.css';
 import '#shared/page/staff.css';
+import '#shared/page/door/door.css';
 import './counter.css';
 import './current-ticket.css';
 import './actions.css';
@@ -7,6 +8,7 @@ import './lists.css';
 import './dialogs.css';
 import { render } from 'preact';
 import { connect } from '#shared/page/connection.ts';
+import { Doorway } from '#shared/page/door/doorway.tsx';
 import { recallLanguage } from '#shared/page/language-switch.tsx';
 import { ChooseCounter } from './choose-counter.tsx';
 import { chosenCounter } from './chosen-counter.ts';
@@ -20,9 +22,21 @@ if (!place) throw new Error('index.html has no place for the page');
 recallLanguage();
 const counter = chosenCounter(location.search);
 if (counter === null) {
-  render(<ChooseCounter connection={connect('view:counters', { role: 'counter' })} />, place);
+  const connection = connect('view:counters', { role: 'counter' });
+  render(
+    <Doorway connection={connection} room="counter">
+      <ChooseCounter connection={connection} />
+    </Doorway>,
+    place,
+  );
 } else {
-  const desk = createDesk(connect('view:counter', { role: 'counter', counter }));
+  const connection = connect('view:counter', { role: 'counter', counter });
+  const desk = createDesk(connection);
   listenToKeys(window, desk);
-  render(<CounterPage desk={desk} id={counter} />, place);
+  render(
+    <Doorway connection={connection} room="counter">
+      <CounterPage desk={desk} id={counter} />
+    </Doorway>,
+    place,
+  );
 }

@@ -1,4 +1,5 @@
 import type { CounterView } from '#shared/contract/views.ts';
+import { sessionOf } from '#shared/page/keys.ts';
 import { LanguageSwitch } from '#shared/page/language-switch.tsx';
 import { inLanguage } from '#shared/page/words/language.ts';
 import type { Desk } from './desk.ts';
@@ -18,7 +19,7 @@ export function TopBar({ view }: { view: CounterView }) {
 
 /** The few things done once a day: in the bar where there is room, at the end of a narrow strip. */
 export function DayNav({ desk, view }: { desk: Desk; view: CounterView }) {
-  const { changeCounter, closeCounter, page } = words();
+  const { changeCounter, closeCounter, signOut, page } = words();
   const isLive = desk.online.value === 'online';
   return (
     <nav class="day-nav" aria-label={page}>
@@ -30,6 +31,11 @@ export function DayNav({ desk, view }: { desk: Desk; view: CounterView }) {
       <a class="quiet" href="/counter/">
         {changeCounter}
       </a>
+      {sessionOf('counter') !== null && (
+        <button type="button" class="quiet" onClick={desk.signOut}>
+          {signOut}
+        </button>
+      )}
       <LanguageSwitch />
     </nav>
   );

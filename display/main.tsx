@@ -1,7 +1,9 @@
 import { render } from 'preact';
 import { serverNow } from '#shared/page/clock.ts';
 import { connect } from '#shared/page/connection.ts';
+import { Doorway } from '#shared/page/door/doorway.tsx';
 import '#shared/page/tokens.css';
+import '#shared/page/door/door.css';
 import './board.css';
 import './calls.css';
 import './strip.css';
@@ -19,8 +21,9 @@ const RELOAD_OLD_PAGE_MS = 60_000;
 const TOUCHES = ['pointerdown', 'pointerup', 'click', 'touchend', 'keydown'] as const;
 
 const pack = shippedPack('vi-south');
+const connection = connect('view:board', { role: 'display' });
 const display = createDisplay({
-  connection: connect('view:board', { role: 'display' }),
+  connection,
   announcerWith: (told) =>
     createAnnouncer({ audio: new AudioContext(), clips: pack?.addresses ?? new Map(), fetchClip, ...told }),
   pack: pack ?? { region: 'south', clips: [] },
@@ -35,7 +38,14 @@ display.freshness.subscribe((state) => {
 });
 
 const root = document.querySelector('#display');
-if (root) render(<Board display={display} />, root);
+if (root) {
+  render(
+    <Doorway connection={connection} room="display" tone="dark">
+      <Board display={display} />
+    </Doorway>,
+    root,
+  );
+}
 
 async function fetchClip(address: string): Promise<ArrayBuffer> {
   const response = await fetch(address);

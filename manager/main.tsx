@@ -1,17 +1,31 @@
 import '#shared/page/tokens.css';
 import '#shared/page/staff.css';
+import '#shared/page/door/door.css';
 import './live-hall.css';
 import './cards.css';
 import './services.css';
 import './counters.css';
+import './access.css';
 import { render } from 'preact';
 import { connect } from '#shared/page/connection.ts';
+import { Doorway } from '#shared/page/door/doorway.tsx';
 import { recallLanguage } from '#shared/page/language-switch.tsx';
-import { LiveHall } from './live-hall.tsx';
+import { createAccess } from './access.ts';
+import { ManagerPage } from './manager-page.tsx';
 import { createOversight } from './oversight.ts';
+import { followAddress } from './section.ts';
 
 const place = document.getElementById('page');
 if (!place) throw new Error('index.html has no place for the page');
 
 recallLanguage();
-render(<LiveHall oversight={createOversight(connect('view:manager', { role: 'manager' }))} />, place);
+followAddress();
+const connection = connect('view:manager', { role: 'manager' });
+const oversight = createOversight(connection);
+const access = createAccess(connection);
+render(
+  <Doorway connection={connection} room="manager">
+    <ManagerPage oversight={oversight} access={access} />
+  </Doorway>,
+  place,
+);

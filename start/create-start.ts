@@ -1,11 +1,11 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Refusal } from '#shared/contract/refusals.ts';
-import type { ManagerView } from '#shared/contract/views.ts';
+import type { StartView } from '#shared/contract/views.ts';
 import type { Connection, Online } from '#shared/page/connection.ts';
 
 /** What the start page reads, and its one press. */
 export type Start = {
-  view: ReadonlySignal<ManagerView | null>;
+  view: ReadonlySignal<StartView | null>;
   online: ReadonlySignal<Online>;
   isAsking: ReadonlySignal<boolean>;
   refusal: ReadonlySignal<Refusal | null>;
@@ -14,7 +14,7 @@ export type Start = {
 };
 
 /** Joins the page to the hall. The press is locked until it is answered. */
-export function createStart({ view, online, send }: Connection<'view:manager'>): Start {
+export function createStart({ view, online, send }: Connection<'view:start'>): Start {
   const isAsking = signal(false);
   const refusal = signal<Refusal | null>(null);
   return {

@@ -1,4 +1,4 @@
-import type { ManagerView } from '#shared/contract/views.ts';
+import type { StartView } from '#shared/contract/views.ts';
 import { refusalWords } from '#shared/page/words/refusal-words.ts';
 import { wallMoment } from '#shared/page/words/wall-moment.ts';
 import type { Start } from './create-start.ts';
@@ -24,7 +24,7 @@ export function HoursNote({ start }: { start: Start }) {
       return (
         <>
           <Note tone="warn" {...closedWords(view)} />
-          <ExtendButton start={start} />
+          {view.mayExtend ? <ExtendButton start={start} /> : <ExtendElsewhere />}
         </>
       );
   }
@@ -47,6 +47,15 @@ function ExtendButton({ start }: { start: Start }) {
   );
 }
 
+function ExtendElsewhere() {
+  return (
+    <p class="elsewhere">
+      <a href="/manager/">Mở ngoài giờ ở trang Quản lý</a>
+      <small lang="en">The manager’s page holds the office open</small>
+    </p>
+  );
+}
+
 function Note({ tone, vi, en }: { tone: 'good' | 'warn' | 'alarm'; vi: string; en: string }) {
   return (
     <p class={`note ${tone}`}>
@@ -56,7 +65,7 @@ function Note({ tone, vi, en }: { tone: 'good' | 'warn' | 'alarm'; vi: string; e
   );
 }
 
-function closedWords({ nextFrom, timeZone }: ManagerView) {
+function closedWords({ nextFrom, timeZone }: StartView) {
   if (nextFrom === null) {
     return { vi: 'Ngoài giờ làm việc – máy lấy số đang đóng', en: 'Outside office hours: the kiosk is closed' };
   }

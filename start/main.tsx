@@ -5,6 +5,6 @@ import './start.css';
 import { createStart } from './create-start.ts';
 import { StartPage } from './start-page.tsx';
 
-const start = createStart(connect('view:manager', { role: 'manager' }));
+const start = createStart(connect('view:start', { role: 'start' }));
 const root = document.querySelector('#start');
 if (root) render(<StartPage start={start} />, root);

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ManagerView } from '#shared/contract/views.ts';
+import type { StartView } from '#shared/contract/views.ts';
 import { cutOff, intersecting, launchBrowser, openPage, SCREENS, tooFaint } from '#tests/browser/browser.ts';
 import { createStage } from '#tests/stage/stage.ts';
 
@@ -13,7 +13,7 @@ afterAll(() => browser.close());
 const SUNDAY_EVENING = Date.UTC(2026, 10, 22, 13, 5);
 const MONDAY_SEVEN = Date.UTC(2026, 10, 23, 0, 0);
 
-function hall(changes: Partial<ManagerView> = {}): ManagerView {
+function hall(changes: Partial<StartView> = {}): StartView {
   return {
     at: SUNDAY_EVENING,
     office: {
@@ -21,37 +21,28 @@ function hall(changes: Partial<ManagerView> = {}): ManagerView {
       en: 'Tân Châu one-stop office (reception and return of results)',
     },
     timeZone: 'Asia/Ho_Chi_Minh',
-    day: null,
-    dayState: 'closed',
     open: false,
     nextFrom: MONDAY_SEVEN,
     extendedUntil: null,
-    totals: { issued: 0, waiting: 0, atCounters: 0, served: 0, noShow: 0, cancelled: 0, expired: 0 },
-    services: [],
-    counters: [],
-    absent: [],
-    printer: 'none',
-    slipTroubles: [],
-    pages: { kiosk: 0, display: 0, counter: 0, manager: 1 },
-    journal: { seq: 0, intact: true },
+    mayExtend: true,
     ...changes,
   };
 }
 
-const extended = hall({ open: true, extendedUntil: SUNDAY_EVENING + 3_600_000, dayState: 'open' });
+const extended = hall({ open: true, extendedUntil: SUNDAY_EVENING + 3_600_000 });
 
 /** The start page before a stage that plays a hall. */
 async function openStart(
-  view: ManagerView | null,
+  view: StartView | null,
   viewport: { width: number; height: number },
   answerWith?: () => unknown,
 ) {
   const opens = () => {
-    stage.show('view:manager', extended);
+    stage.show('view:start', extended);
     return { ok: true, answer: {} };
   };
   const stage = await createStage(answerWith ?? opens);
-  if (view) stage.show('view:manager', view);
+  if (view) stage.show('view:start', view);
   const { page, context, faults } = await openPage(browser, `${stage.url}/`, { viewport });
   await page.locator('.note').waitFor();
   await page.evaluate(() => document.fonts.ready);
@@ -83,6 +74,15 @@ describe('the start page', () => {
     await page.getByText('Đang mở ngoài giờ', { exact: false }).waitFor();
     expect(await page.getByRole('button').count()).toBe(0);
     expect(stage.heard.map(({ name, input }) => ({ name, input }))).toEqual([{ name: 'hours:extend', input: {} }]);
+    await close();
+  });
+
+  it('sends to the manager’s page who may not open the office here', async () => {
+    const { page, close } = await openStart(hall({ mayExtend: false }), SCREENS.phone);
+    expect(await page.getByRole('link', { name: 'Mở ngoài giờ ở trang Quản lý' }).getAttribute('href')).toBe(
+      '/manager/',
+    );
+    expect(await page.getByRole('button').count()).toBe(0);
     await close();
   });
 
@@ -122,14 +122,17 @@ describe('the start page', () => {
   for (const [size, viewport] of Object.entries({ phone: SCREENS.phone, desk: SCREENS.desk, wall: SCREENS.tv })) {
     it.each([
       ['closed', hall()],
+      ['closed, to be opened elsewhere', hall({ mayExtend: false })],
       ['held open', extended],
       ['without a hall', null],
     ])(`fits a ${size}: %s`, async (_state, view) => {
       const { page, close } = await openStart(view, viewport);
       expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-      expect(await intersecting(page, 'header, .office, .note, .extend, .room, .room-words > *')).toEqual([]);
+      expect(await intersecting(page, 'header, .office, .note, .extend, .elsewhere, .room, .room-words > *')).toEqual(
+        [],
+      );
       expect(
-        (await cutOff(page, 'h1, .office, .note, .extend, .room')).filter((one) => !one.startsWith('room')),
+        (await cutOff(page, 'h1, .office, .note, .extend, .elsewhere, .room')).filter((one) => !one.startsWith('room')),
       ).toEqual([]);
       expect(await tooFaint(page, 7)).toEqual([]);
       await close();

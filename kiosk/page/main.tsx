@@ -1,7 +1,9 @@
 import { render } from 'preact';
 import { newCommandId } from '#shared/page/command-id.ts';
 import { connect } from '#shared/page/connection.ts';
+import { Doorway } from '#shared/page/door/doorway.tsx';
 import '#shared/page/tokens.css';
+import '#shared/page/door/door.css';
 import './kiosk.css';
 import './home.css';
 import './adding.css';
@@ -17,7 +19,8 @@ import { guardTouches, holdStill, letSettle } from './touch-guard.ts';
 const TICK_MS = 250;
 
 const moment = () => performance.now();
-const kiosk = createKiosk({ connection: connect('view:kiosk', { role: 'kiosk' }), newCommandId, moment });
+const connection = connect('view:kiosk', { role: 'kiosk' });
+const kiosk = createKiosk({ connection, newCommandId, moment });
 
 let shownAt = moment();
 let last = kiosk.shown.value.at;
@@ -35,4 +38,11 @@ addEventListener('keydown', (event) => {
 setInterval(() => kiosk.passTime(), TICK_MS);
 
 const root = document.querySelector('#kiosk');
-if (root) render(<App kiosk={kiosk} />, root);
+if (root) {
+  render(
+    <Doorway connection={connection} room="kiosk">
+      <App kiosk={kiosk} />
+    </Doorway>,
+    root,
+  );
+}

@@ -1,0 +1,59 @@
+import { useEffect } from 'preact/hooks';
+import { ConnectionBanner } from '#shared/page/connection-banner.tsx';
+import { LanguageSwitch } from '#shared/page/language-switch.tsx';
+import { Notice } from '#shared/page/notice.tsx';
+import { pageWords } from '#shared/page/words/page-words.ts';
+import type { Access } from './access.ts';
+import { AccessQuestionDialog } from './access-question.tsx';
+import { accessWords } from './access-words.ts';
+import { ClerkList } from './clerk-list.tsx';
+import { KnockingList } from './knocking-list.tsx';
+import type { Oversight } from './oversight.ts';
+import { PairedList } from './paired-list.tsx';
+import { ServerCard } from './server-card.tsx';
+
+type Props = { oversight: Oversight; access: Access };
+
+/** Which machines and which people may come in. */
+export function AccessPage({ oversight, access }: Props) {
+  const w = accessWords();
+  const view = access.view.value;
+  const timeZone = oversight.view.value?.timeZone ?? 'UTC';
+  useEffect(() => {
+    document.title = w.title;
+  }, [w.title]);
+  if (!view) return <p class="connecting">{pageWords().connecting}</p>;
+  const isLive = access.online.value === 'online';
+  return (
+    <>
+      <ConnectionBanner online={access.online} heardAt={oversight.heardAt} timeZone={timeZone} />
+      <div class={isLive ? 'hall' : 'hall is-old'}>
+        <header class="access-header">
+          <h1>{w.title}</h1>
+          <div class="day-buttons">
+            <button
+              type="button"
+              class="secondary"
+              disabled={!isLive}
+              onClick={() => access.ask({ kind: 'change-password' })}
+            >
+              {w.changePassword}
+            </button>
+            <button type="button" class="secondary" disabled={!isLive} onClick={access.signOut}>
+              {w.signOut}
+            </button>
+            <LanguageSwitch />
+          </div>
+        </header>
+        <main class="access">
+          <KnockingList access={access} view={view} timeZone={timeZone} />
+          <PairedList access={access} view={view} />
+          <ClerkList access={access} view={view} />
+          <ServerCard view={view} />
+        </main>
+      </div>
+      {access.question.value === null && <Notice notice={access.notice} />}
+      <AccessQuestionDialog access={access} view={view} />
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+import { useState } from 'preact/hooks';
+import { passwordFault } from '#shared/page/door/password-fault.ts';
+import { refusalWords } from '#shared/page/words/refusal-words.ts';
+import type { Access } from './access.ts';
+import { AccessForm } from './access-form.tsx';
+import { accessWords } from './access-words.ts';
+import { FormFault, FormField } from './form-field.tsx';
+
+/** Another password, by whoever knows the present one. */
+export function PasswordForm({ access }: { access: Access }) {
+  const [old, setOld] = useState('');
+  const [password, setPassword] = useState('');
+  const [again, setAgain] = useState('');
+  const [fault, setFault] = useState<ReturnType<typeof passwordFault>>(null);
+  const w = accessWords();
+  const submit = () => {
+    const found = passwordFault(password, again);
+    setFault(found);
+    if (old && !found) access.answer('manager:change-password', { old, password });
+  };
+  return (
+    <AccessForm access={access} label={w.changePassword} submit={submit}>
+      <p>{w.passwordAdvice}</p>
+      <FormField kind="current-password" label={w.oldPassword} value={old} change={setOld} />
+      <FormField
+        kind="new-password"
+        label={w.newPassword}
+        hint={w.passwordHint}
+        value={password}
+        change={setPassword}
+        isWrong={fault === 'weak'}
+      />
+      <FormField
+        kind="new-password"
+        label={w.passwordAgain}
+        value={again}
+        change={setAgain}
+        isWrong={fault === 'different'}
+      />
+      <FormFault text={fault && (fault === 'weak' ? refusalWords()['weak-password'] : w.passwordsDiffer)} />
+    </AccessForm>
+  );
+}

@@ -1,0 +1,36 @@
+import type { Access } from './access.ts';
+import { accessWords } from './access-words.ts';
+import { groupedCode, placeWords } from './machine-words.ts';
+import { ACCESS_ADDRESS, section } from './section.ts';
+import { words } from './words.ts';
+
+/** Between the two sheets; and, while the hall is looked at, a quiet word about a machine that knocks. */
+export function SectionNav({ access }: { access: Access }) {
+  const w = accessWords();
+  const knocking = access.view.value?.knocking ?? [];
+  const isHall = section.value === 'hall';
+  const [first] = knocking;
+  return (
+    <>
+      <nav class="section-nav" aria-label={w.sections}>
+        <a href="#hall" aria-current={isHall ? 'page' : undefined}>
+          {words().title}
+        </a>
+        <a href={ACCESS_ADDRESS} aria-current={isHall ? undefined : 'page'}>
+          {w.title}
+        </a>
+      </nav>
+      <div class="knock-notice" role="status">
+        {isHall && first && (
+          <p>
+            <span>
+              {knocking.length === 1 ? w.oneKnocks : w.manyKnock(knocking.length)}{' '}
+              <strong>{`${groupedCode(first.code)} · ${placeWords(first.wants, first.counter)}`}</strong>
+            </span>{' '}
+            <a href={ACCESS_ADDRESS}>{w.look}</a>
+          </p>
+        )}
+      </div>
+    </>
+  );
+}

@@ -3,6 +3,7 @@ import { inLanguage } from '#shared/page/words/language.ts';
 import { chosenServices, FurtherNames } from './confirm-screen.tsx';
 import { Countdown } from './countdown.tsx';
 import type { Kiosk } from './create-kiosk.ts';
+import { FollowCode } from './follow-code.tsx';
 import { kioskWords } from './kiosk-words.ts';
 import type { Paper } from './paper.ts';
 import type { Screen } from './screen.ts';
@@ -16,9 +17,10 @@ export function NumberScreen({ kiosk, view, screen }: Props) {
   const words = kioskWords();
   const { answer, paper, wish } = screen;
   const [service, ...further] = view ? chosenServices(view, wish) : [];
+  const url = followUrl(answer);
   const isAlone = paper !== 'printed' && paper !== 'printing';
   return (
-    <main class={`screen number ${paper}`}>
+    <main class={`screen number ${paper} ${url ? 'with-code' : ''}`}>
       <Title class="number-title">{words.yourNumber}</Title>
       <div class="number-facts">
         <p class="the-number">{answer.number}</p>
@@ -33,6 +35,7 @@ export function NumberScreen({ kiosk, view, screen }: Props) {
           </p>
         )}
       </div>
+      {url && <FollowCode url={url} />}
       <SlipNote paper={paper} isOutOfPaper={view?.printer === 'paper-out'} />
       <Countdown kiosk={kiosk} />
       <button
@@ -44,6 +47,11 @@ export function NumberScreen({ kiosk, view, screen }: Props) {
       </button>
     </main>
   );
+}
+
+/** Null where phones have no way in. */
+function followUrl(answer: object): string | null {
+  return 'follow' in answer && typeof answer.follow === 'string' ? answer.follow : null;
 }
 
 function SlipNote({ paper, isOutOfPaper }: { paper: Paper; isOutOfPaper: boolean }) {

@@ -1,0 +1,64 @@
+import type { Reply } from '#shared/contract/socket-events.ts';
+import type { TicketId } from '#shared/domain/ids.ts';
+import type { Setup } from '#shared/domain/setup.ts';
+import type { Access, Effects } from './access/access.ts';
+import type { Dispatcher } from './dispatch.ts';
+import { whereFrom } from './http/where-from.ts';
+import type { Log } from './log.ts';
+import type { Phones } from './phones.ts';
+import { identify } from './socket/identify.ts';
+import type { HallServer } from './socket/listen.ts';
+import type { Publisher } from './socket/publish.ts';
+import type { RateKeeper } from './socket/rates.ts';
+import { receive } from './socket/receive.ts';
+
+/** Everything that a page meets on its way in. */
+export type Inside = {
+  rates: RateKeeper | null;
+  setup: Setup;
+  access: Access;
+  publisher: Publisher;
+  dispatcher: Dispatcher;
+  phones: Phones;
+  log: Log;
+};
+
+/** Lets pages in, hears them, and sees them go. */
+export function openDoor(io: HallServer, { rates, setup, access, publisher, dispatcher, phones, log }: Inside) {
+  io.use(identify(setup, access, whereFrom));
+  io.on('connection', (socket) => {
+    publisher.join(socket);
+    receive(socket, {
+      submit: (submission) =>
+        dispatcher.submit({ ...submission, answer: (reply) => submission.answer(withFollow(reply, phones.followUrl)) }),
+      access,
+      follow: phones.follow,
+      rates,
+      accessChanged: () => publisher.publish(),
+      fault: (cause) => log('fault', 'A request to the office failed.', cause),
+    });
+    socket.on('disconnect', () => publisher.leave(socket));
+  });
+}
+
+/** What access can do to the pages that are connected. */
+export function effectsOn(io: HallServer): Effects {
+  const sockets = () => [...io.sockets.sockets.values()];
+  return {
+    showOut(isMeant) {
+      for (const socket of sockets()) if (isMeant(socket.data)) socket.disconnect(true);
+    },
+    handToken(code, token) {
+      const socket = sockets().find(({ data }) => data.code === code);
+      socket?.emit('device:paired', token);
+      return socket !== undefined;
+    },
+  };
+}
+
+/** A number that was given out comes with the address at which a phone follows it; the journal keeps no addresses. */
+function withFollow(reply: Reply, followUrl: (ticket: TicketId) => string | null): Reply {
+  if (!reply.ok || !('ahead' in reply.answer)) return reply;
+  const follow = followUrl(reply.answer.ticket);
+  return follow === null ? reply : { ok: true, answer: { ...reply.answer, follow } };
+}

@@ -40,6 +40,7 @@ export const accessWords = createWords({
     add: 'Thêm cán bộ',
     addTitle: 'Thêm cán bộ',
     clerkName: 'Họ và tên',
+    nameMissing: 'Hãy nhập tên.',
     pin: 'Mã PIN (6 số)',
     pinAgain: 'Nhập lại mã PIN',
     pinsDiffer: 'Hai mã PIN chưa giống nhau.',
@@ -61,6 +62,7 @@ export const accessWords = createWords({
     fingerprintAdvice: 'Khi trình duyệt hỏi, so sánh với dãy này.',
 
     oldPassword: 'Mật khẩu hiện tại',
+    oldMissing: 'Hãy nhập mật khẩu hiện tại.',
     newPassword: 'Mật khẩu mới',
     passwordAgain: 'Nhập lại mật khẩu mới',
     passwordHint: 'Ít nhất 10 ký tự. Một câu ngắn dễ nhớ là tốt nhất.',
@@ -106,6 +108,7 @@ export const accessWords = createWords({
     add: 'Add a clerk',
     addTitle: 'Add a clerk',
     clerkName: 'Full name',
+    nameMissing: 'Please give a name.',
     pin: 'PIN (6 digits)',
     pinAgain: 'The PIN again',
     pinsDiffer: 'The two PINs are not the same yet.',
@@ -127,6 +130,7 @@ export const accessWords = createWords({
     fingerprintAdvice: 'When a browser asks, compare with this.',
 
     oldPassword: 'Present password',
+    oldMissing: 'Please give the present password.',
     newPassword: 'New password',
     passwordAgain: 'The new password again',
     passwordHint: 'At least 10 characters. A short sentence that you remember is best.',

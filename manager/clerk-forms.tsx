@@ -14,7 +14,8 @@ export function AddClerkForm({ access }: { access: Access }) {
       access={access}
       label={w.add}
       submit={() => {
-        if (name.trim() && pins.areRight()) access.answer('clerk:add', { name: name.trim(), pin: pins.pin });
+        if (pins.areRight(name.trim() === '' ? w.nameMissing : null))
+          access.answer('clerk:add', { name: name.trim(), pin: pins.pin });
       }}
     >
       <FormField kind="name" label={w.clerkName} value={name} change={setName} />
@@ -48,14 +49,16 @@ function usePins() {
   const [again, setAgain] = useState('');
   const [fault, setFault] = useState<string | null>(null);
   const w = accessWords();
+  const pinFault = () => (!/^\d{6}$/.test(pin) ? w.pinShape : pin === again ? null : w.pinsDiffer);
   return {
     pin,
     again,
     fault,
     setPin,
     setAgain,
-    areRight(): boolean {
-      const found = !/^\d{6}$/.test(pin) ? w.pinShape : pin !== again ? w.pinsDiffer : null;
+    /** @param before what is wrong with the rest of the form, said first */
+    areRight(before: string | null = null): boolean {
+      const found = before ?? pinFault();
       setFault(found);
       return found === null;
     },
@@ -67,13 +70,19 @@ function PinFields({ pins }: { pins: Pins }) {
   return (
     <>
       <div class="side-by-side">
-        <FormField kind="pin" label={w.pin} value={pins.pin} change={pins.setPin} isWrong={pins.fault !== null} />
+        <FormField
+          kind="pin"
+          label={w.pin}
+          value={pins.pin}
+          change={pins.setPin}
+          isWrong={pins.fault !== null && pins.fault !== w.nameMissing}
+        />
         <FormField
           kind="pin"
           label={w.pinAgain}
           value={pins.again}
           change={pins.setAgain}
-          isWrong={pins.fault !== null}
+          isWrong={pins.fault !== null && pins.fault !== w.nameMissing}
         />
       </div>
       <FormFault text={pins.fault} />

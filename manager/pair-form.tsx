@@ -23,8 +23,9 @@ export function PairForm({ access, view, machine }: Props) {
   const place = role === 'counter' ? counter : null;
   const submit = () => {
     const isPlaceless = role === 'counter' && place === null;
-    setFault(isPlaceless ? `${w.chooseCounter}.` : null);
-    if (isPlaceless || name.trim() === '') return;
+    const found = isPlaceless ? `${w.chooseCounter}.` : name.trim() === '' ? w.nameMissing : null;
+    setFault(found);
+    if (found) return;
     access.answer('device:pair', { code: machine.code, role, counter: place, name: name.trim() });
   };
   return (

@@ -11,17 +11,24 @@ export function PasswordForm({ access }: { access: Access }) {
   const [old, setOld] = useState('');
   const [password, setPassword] = useState('');
   const [again, setAgain] = useState('');
-  const [fault, setFault] = useState<ReturnType<typeof passwordFault>>(null);
+  const [fault, setFault] = useState<ReturnType<typeof passwordFault> | 'no-old'>(null);
   const w = accessWords();
   const submit = () => {
-    const found = passwordFault(password, again);
+    const found = old === '' ? 'no-old' : passwordFault(password, again);
     setFault(found);
-    if (old && !found) access.answer('manager:change-password', { old, password });
+    if (!found) access.answer('manager:change-password', { old, password });
   };
+  const says = { 'no-old': w.oldMissing, weak: refusalWords()['weak-password'], different: w.passwordsDiffer };
   return (
     <AccessForm access={access} label={w.changePassword} submit={submit}>
       <p>{w.passwordAdvice}</p>
-      <FormField kind="current-password" label={w.oldPassword} value={old} change={setOld} />
+      <FormField
+        kind="current-password"
+        label={w.oldPassword}
+        value={old}
+        change={setOld}
+        isWrong={fault === 'no-old'}
+      />
       <FormField
         kind="new-password"
         label={w.newPassword}
@@ -37,7 +44,7 @@ export function PasswordForm({ access }: { access: Access }) {
         change={setAgain}
         isWrong={fault === 'different'}
       />
-      <FormFault text={fault && (fault === 'weak' ? refusalWords()['weak-password'] : w.passwordsDiffer)} />
+      <FormFault text={fault && says[fault]} />
     </AccessForm>
   );
 }

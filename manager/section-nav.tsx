@@ -23,10 +23,8 @@ export function SectionNav({ access }: { access: Access }) {
       <div class="knock-notice" role="status">
         {isHall && first && (
           <p>
-            <span>
-              {knocking.length === 1 ? w.oneKnocks : w.manyKnock(knocking.length)}{' '}
-              <strong>{`${groupedCode(first.code)} · ${placeWords(first.wants, first.counter)}`}</strong>
-            </span>{' '}
+            {knocking.length === 1 ? w.oneKnocks : w.manyKnock(knocking.length)}{' '}
+            <strong>{`${groupedCode(first.code)} · ${placeWords(first.wants, first.counter)}`}</strong>{' '}
             <a href={ACCESS_ADDRESS}>{w.look}</a>
           </p>
         )}

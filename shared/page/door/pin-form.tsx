@@ -1,5 +1,5 @@
 import { signal, useSignal } from '@preact/signals';
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { DialogFrame } from '#shared/page/dialog-frame.tsx';
 import { pageWords } from '#shared/page/words/page-words.ts';
 import { createAttempt } from './attempt.ts';
@@ -79,7 +79,7 @@ function usePin(connection: DoorLine, clerk: string) {
 
 /** Digits count wherever the focus is, as on a cash machine. */
 function useDigitsAnywhere(put: (digit: string) => void, erase: () => void) {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const hear = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.altKey || event.metaKey || event.repeat) return;
       if (event.target instanceof Element && event.target.closest('input, dialog')) return;

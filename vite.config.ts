@@ -21,6 +21,7 @@ export default defineConfig({
         counter: page('counter/index.html'),
         display: page('display/index.html'),
         manager: page('manager/index.html'),
+        phone: page('phone/index.html'),
       },
     },
   },

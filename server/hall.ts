@@ -7,19 +7,19 @@ import type { Spooler } from '#printer/spooler.ts';
 import type { Reply } from '#shared/contract/socket-events.ts';
 import type { PrinterState, SlipOutcome } from '#shared/domain/printer.ts';
 import type { Setup } from '#shared/domain/setup.ts';
-import { Access, type Effects } from './access/access.ts';
+import { Access } from './access/access.ts';
 import { Dispatcher } from './dispatch.ts';
-import { isMeantForUs, whereFrom } from './http/where-from.ts';
+import { effectsOn, openDoor } from './door.ts';
+import { isMeantForUs } from './http/where-from.ts';
 import type { Log } from './log.ts';
 import { type Network, openNetwork } from './network.ts';
 import { slipsOf } from './paper.ts';
+import { openPhones } from './phones.ts';
 import type { Clock, GiveUp } from './ports.ts';
 import { openDataFolder } from './settings/data-folder.ts';
-import { identify } from './socket/identify.ts';
-import { type HallServer, listen } from './socket/listen.ts';
+import { listen } from './socket/listen.ts';
 import { Publisher } from './socket/publish.ts';
 import { type Limits, RateKeeper } from './socket/rates.ts';
-import { receive } from './socket/receive.ts';
 import { openStore, type Store } from './store/open-store.ts';
 
 export type HallParts = {
@@ -75,27 +75,24 @@ export async function openHall(parts: HallParts): Promise<Hall> {
   }
 }
 
+/** ms that only ever run forward, whatever somebody does to the clock. */
+const ticks = () => performance.now();
+
 /** Sockets, dispatcher, access and printer, wired to one another. */
 async function furnish(parts: HallParts, setup: Setup, store: Store, network: Network) {
   const { clock, log, giveUp, decide = decideByTheRules, tickEveryMs = 1_000, isOpenHere = false } = parts;
   const machines: { printer: Spooler | null; printerState: PrinterState } = { printer: null, printerState: 'none' };
   const io = listen(network.http, network.https, (request) => isMeantForUs(request, network.names));
-  const access = new Access({
-    store: store.access,
-    ticks: () => performance.now(),
-    now: clock.now,
-    effects: effectsOn(io),
-    isOpenHere,
-  });
+  const effects = effectsOn(io);
+  const access = new Access({ store: store.access, ticks, now: clock.now, effects, isOpenHere });
+  const phones = openPhones(store, clock, network.phoneBase);
   const publisher = new Publisher(io, () => ({
     office: dispatcher.now(),
     setup,
     at: clock.now(),
     printer: machines.printerState,
     isJournalIntact: store.isIntact,
-    access,
-    addresses: network.addresses,
-    fingerprint: network.fingerprint,
+    ...{ access, addresses: network.addresses, fingerprint: network.fingerprint, handleOf: phones.handleOf },
   }));
   const dispatcher: Dispatcher = new Dispatcher({
     ...{ journal: store.journal, clock, setup, giveUp, decide, newId },
@@ -103,13 +100,14 @@ async function furnish(parts: HallParts, setup: Setup, store: Store, network: Ne
     announce: {
       changed: () => publisher.publish(),
       kept: (entry: Entry) => {
-        for (const job of slipsOf(entry, setup)) machines.printer?.print(job);
+        phones.learn(entry);
+        for (const job of slipsOf(entry, setup, phones.followUrl)) machines.printer?.print(job);
       },
       fault: (cause) => log('fault', 'Nothing of this turn could be kept.', cause),
     },
   });
   machines.printer = await openPrinter(setup, log, {
-    onState(state) {
+    onState: (state) => {
       machines.printerState = state;
       publisher.publish();
     },
@@ -122,8 +120,8 @@ async function furnish(parts: HallParts, setup: Setup, store: Store, network: Ne
     publisher.publish();
   };
   tick();
-  const rates = parts.limits ? new RateKeeper(parts.limits, () => performance.now()) : null;
-  openDoor(io, { rates, setup, access, publisher, dispatcher, log });
+  const rates = parts.limits ? new RateKeeper(parts.limits, ticks) : null;
+  openDoor(io, { rates, setup, access, publisher, dispatcher, phones, log });
   const timer = tickEveryMs === null ? null : setInterval(tick, tickEveryMs);
 
   return {
@@ -136,45 +134,6 @@ async function furnish(parts: HallParts, setup: Setup, store: Store, network: Ne
       // One more turn: what was pressed last is kept and answered before the journal closes.
       await new Promise((done) => setImmediate(done));
       store.close();
-    },
-  };
-}
-
-type House = {
-  rates: RateKeeper | null;
-  setup: Setup;
-  access: Access;
-  publisher: Publisher;
-  dispatcher: Dispatcher;
-  log: Log;
-};
-
-/** Lets pages in, hears them, and sees them go. */
-function openDoor(io: HallServer, { rates, setup, access, publisher, dispatcher, log }: House) {
-  io.use(identify(setup, access, whereFrom));
-  io.on('connection', (socket) => {
-    publisher.join(socket);
-    receive(socket, {
-      submit: (submission) => dispatcher.submit(submission),
-      access,
-      rates,
-      accessChanged: () => publisher.publish(),
-      fault: (cause) => log('fault', 'A request to the office failed.', cause),
-    });
-    socket.on('disconnect', () => publisher.leave(socket));
-  });
-}
-
-function effectsOn(io: HallServer): Effects {
-  const sockets = () => [...io.sockets.sockets.values()];
-  return {
-    showOut(isMeant) {
-      for (const socket of sockets()) if (isMeant(socket.data)) socket.disconnect(true);
-    },
-    handToken(code, token) {
-      const socket = sockets().find(({ data }) => data.code === code);
-      socket?.emit('device:paired', token);
-      return socket !== undefined;
     },
   };
 }

@@ -17,6 +17,8 @@ export type Network = {
   url: string;
   addresses: readonly string[];
   fingerprint: string | null;
+  /** Where phones come in, over plain HTTP: they will not have the office's authority. Null: nowhere. */
+  phoneBase: string | null;
   close(): void;
 };
 
@@ -47,6 +49,7 @@ export async function openNetwork({ port, lan = null, dist, clock }: HallParts, 
       url: `http://localhost:${ownPort}/`,
       addresses: identity ? addressesOf(identity, httpsPort) : [],
       fingerprint: identity?.authority.fingerprint ?? null,
+      phoneBase: phoneBase(identity, ownPort),
       close() {
         http.close();
         https?.close();
@@ -72,6 +75,11 @@ async function listenSecurely(https: HttpsServer, wanted: number | null, port: n
   if (wanted !== null) return listenOn(https, wanted, EVERYWHERE, 'HTTPS_PORT');
   const usual = port === 0 ? 0 : port + 363;
   return listenOn(https, usual, EVERYWHERE, 'HTTPS_PORT').catch(() => listenOn(https, 0, EVERYWHERE, 'HTTPS_PORT'));
+}
+
+function phoneBase(identity: Identity | null, port: number): string | null {
+  const address = identity?.names.find((name) => /^[\d.]+$/.test(name) && name !== LOOPBACK);
+  return address === undefined ? null : `http://${address}:${port}`;
 }
 
 function listenOn(server: Server, port: number, address: string, setting: 'PORT' | 'HTTPS_PORT'): Promise<number> {

@@ -1,6 +1,6 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import type { DoorView } from '#shared/contract/access-views.ts';
-import type { RequestAnswer, RequestInput, RequestName } from '#shared/contract/office-requests.ts';
+import type { AccessRequestName, RequestAnswer, RequestInput } from '#shared/contract/office-requests.ts';
 import type { Refusal } from '#shared/contract/refusals.ts';
 import type { PageRole } from '#shared/contract/roles.ts';
 import type { CounterId } from '#shared/domain/ids.ts';
@@ -48,7 +48,7 @@ export type Effects = {
   handToken(code: string, token: string): boolean;
 };
 
-type Answer<N extends RequestName> = Promise<RequestAnswer<N> | Refusal>;
+type Answer<N extends AccessRequestName> = Promise<RequestAnswer<N> | Refusal>;
 type Parts = {
   store: AccessStore;
   /** ms that only ever run forward. */
@@ -125,8 +125,8 @@ export class Access {
   }
 
   /** Carries a request out that passed the door. */
-  async ask<N extends RequestName>(who: Who, name: N, input: RequestInput<N>): Answer<N> {
-    const answers: { [K in RequestName]: (input: RequestInput<K>) => Promise<RequestAnswer<K> | Refusal> } = {
+  async ask<N extends AccessRequestName>(who: Who, name: N, input: RequestInput<N>): Answer<N> {
+    const answers: { [K in AccessRequestName]: (input: RequestInput<K>) => Promise<RequestAnswer<K> | Refusal> } = {
       'manager:set-password': (said) => this.setPassword(who, said),
       'manager:sign-in': (said) => this.signInManager(who, said),
       'manager:change-password': (said) => this.changePassword(who, said),

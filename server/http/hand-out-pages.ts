@@ -14,6 +14,9 @@ const PAGES: Record<string, string> = {
   '/manager/': '/manager/index.html',
 };
 
+/** `/t/…`: the page of a ticket, whatever the token; the page asks for it. */
+const PHONE_PAGE = '/phone/index.html';
+
 const HEADERS: Record<string, string> = {
   'content-security-policy':
     "default-src 'self'; connect-src 'self' ws: wss:; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
@@ -46,19 +49,21 @@ export function createPageHandler({ dist, names, guide }: PageParts): Answer {
     const [path = '/', query] = (request.url ?? '/').split('?', 2);
     const { isLocal, isSecure } = whereFrom(request);
     if (isSecure) response.setHeader('strict-transport-security', 'max-age=31536000');
-    if (!isLocal && !isSecure) return showTheWay(request, response, path, guide);
+    if (path.startsWith('/t/')) request.url = PHONE_PAGE;
+    // Phones come over plain HTTP, too: their page and the files of the pages hold no secret.
+    else if (!isLocal && !isSecure && !path.startsWith('/assets/')) return showTheWay(request, response, path, guide);
     if (path === CERTIFICATE_PATH && guide) return handCertificate(response, guide);
     if (path !== '/' && PAGES[`${path}/`]) return redirect(response, `${path}/${query ? `?${query}` : ''}`);
     const page = PAGES[path];
     if (page) request.url = page;
-    else if (!path.startsWith('/assets/')) return end(response, 404, NOT_FOUND);
+    else if (!/^\/(assets|t)\//.test(path)) return end(response, 404, NOT_FOUND);
     files(request, response, () => end(response, 404, NOT_FOUND));
   };
 }
 
 /** Whether the pages have been built. */
 export function arePagesBuilt(dist: string): boolean {
-  return Object.values(PAGES).every((file) => existsSync(join(dist, file)));
+  return [...Object.values(PAGES), PHONE_PAGE].every((file) => existsSync(join(dist, file)));
 }
 
 const CERTIFICATE_PATH = '/luot-ca.crt';

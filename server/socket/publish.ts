@@ -3,11 +3,13 @@ import { countersView, counterView } from '#core/counter-view.ts';
 import { kioskView } from '#core/kiosk-view.ts';
 import { type HouseState, managerView } from '#core/manager-view.ts';
 import type { Office } from '#core/office.ts';
+import { phoneView } from '#core/phone-view.ts';
 import { startView } from '#core/start-view.ts';
 import type { Access, Who } from '#server/access/access.ts';
 import { accessView, doorView } from '#server/access/pictures.ts';
 import { isDeviceRole } from '#shared/contract/roles.ts';
 import type { ViewName, Views } from '#shared/contract/views.ts';
+import type { TicketId } from '#shared/domain/ids.ts';
 import type { PrinterState } from '#shared/domain/printer.ts';
 import type { Setup } from '#shared/domain/setup.ts';
 import type { HallServer, HallSocket } from './listen.ts';
@@ -23,6 +25,7 @@ export type Scene = {
   /** How other machines find this server. */
   addresses: readonly string[];
   fingerprint: string | null;
+  handleOf(ticket: TicketId): string;
 };
 
 type Picture = { [V in ViewName]: { name: V; view: Views[V] } }[ViewName];
@@ -101,7 +104,7 @@ export class Publisher {
         return [{ name: 'view:counter', view: counterView(office, setup, at, counter) }];
       }
       case 'phone':
-        return [];
+        return [{ name: 'view:phone', view: phoneView(office, setup, at, this.scene().handleOf) }];
     }
   }
 

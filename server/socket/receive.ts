@@ -13,6 +13,8 @@ import type { RateKeeper } from './rates.ts';
 export type Behind = {
   submit(submission: Submission): void;
   access: Access;
+  /** Whose slip a phone asks for; a refusal when it is nobody's, or it asks too often. */
+  follow(token: string, address: string): object | Refusal;
   /** Null: as fast as they like. */
   rates: RateKeeper | null;
   /** Somebody asked the office for something, and it was done: the pictures of who may come in have changed. */
@@ -44,6 +46,7 @@ export function receive(socket: HallSocket, behind: Behind) {
 type AnyReply = { ok: true; answer: unknown } | { ok: false; refusal: Refusal };
 type Command = Omit<Submission, 'answer'>;
 type Request = { request: RequestName; input: unknown };
+type AccessInput = Parameters<Access['ask']>[2];
 
 /** Known name? Allowed for this role? Right shape? @returns what to carry out, or why not */
 export function check(who: Who, name: unknown, said: readonly unknown[]): Command | Request | Refusal {
@@ -74,14 +77,21 @@ function isGreedy(who: Who, { name }: Command, { rates }: Behind): boolean {
   );
 }
 
+// The door checked these against the row of their very name.
+const asInput = (input: unknown) => input as AccessInput;
+
+function follow({ address }: Who, input: unknown, behind: Behind): object | Refusal {
+  return behind.follow((input as { token: string }).token, address);
+}
+
 async function ask(who: Who, { request, input }: Request, behind: Behind, reply: (reply: AnyReply) => void) {
   try {
-    // The door checked the input against the row of this very name.
-    const answer: Refusal | object = await behind.access.ask(who, request, input as Parameters<Access['ask']>[2]);
+    const answer =
+      request === 'ticket:follow' ? follow(who, input, behind) : await behind.access.ask(who, request, asInput(input));
     reply(typeof answer === 'string' ? { ok: false, refusal: answer } : { ok: true, answer });
   } catch (cause) {
     behind.fault(cause);
     reply({ ok: false, refusal: 'out-of-service' });
   }
-  behind.accessChanged();
+  if (request !== 'ticket:follow') behind.accessChanged();
 }

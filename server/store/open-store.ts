@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import { existsSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import type { AccessStore } from '#server/access/ports.ts';
@@ -12,6 +12,8 @@ type Files = { databaseFile: string; lockFile: string; key: Buffer | null; keepK
 export type Store = {
   journal: SqliteJournal;
   access: AccessStore;
+  /** Of the links that phones follow; says nothing of the chain's. */
+  phoneKey: Buffer;
   /** Whether today's entries fit their chain. */
   isIntact: boolean;
   close(): void;
@@ -32,7 +34,14 @@ export function openStore(files: Files): Store {
       db.close();
       lock.close();
     };
-    return { journal, access: createAccessStore(db), isIntact: journal.brokenLink(journal.dayStart()) === null, close };
+    const phoneKey = createHmac('sha256', key).update('phone links').digest();
+    return {
+      journal,
+      access: createAccessStore(db),
+      phoneKey,
+      isIntact: journal.brokenLink(journal.dayStart()) === null,
+      close,
+    };
   } catch (cause) {
     lock.close();
     if (!(cause instanceof UnusableDatabase)) throw cause;

@@ -43,6 +43,12 @@ export const OFFICE_REQUESTS = {
     answer: Session,
     about: 'A clerk at a counter’s page. Signed in at another counter: `in-use-elsewhere`, unless `takeOver`.',
   },
+  'ticket:follow': {
+    from: ['phone'],
+    input: v.strictObject({ token: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{22}$/)) }),
+    answer: v.strictObject({ number: v.string(), service: v.string(), handle: v.string() }),
+    about: 'Whose slip this is: its number, and the handle under which the phone finds its place in the picture.',
+  },
   'session:end': { from: ['manager', 'counter'], input: nothing, answer: nothing, about: 'Sign out.' },
   'device:pair': {
     from: ['manager'],
@@ -83,6 +89,8 @@ export const OFFICE_REQUESTS = {
 
 export type RequestName = keyof typeof OFFICE_REQUESTS;
 export const REQUEST_NAMES = Object.keys(OFFICE_REQUESTS) as RequestName[]; // the keys of a literal are its names
+/** All but the phone's, which asks for its slip and not for admittance. */
+export type AccessRequestName = Exclude<RequestName, 'ticket:follow'>;
 export type RequestInput<N extends RequestName> = v.InferOutput<(typeof OFFICE_REQUESTS)[N]['input']>;
 export type RequestAnswer<N extends RequestName> = v.InferOutput<(typeof OFFICE_REQUESTS)[N]['answer']>;
 

@@ -81,6 +81,8 @@ function describe(schema: v.GenericSchema): string {
     }
     case 'array':
       return of.item ? `${describe(of.item)}[]` : 'array';
+    case 'optional':
+      return of.wrapped ? `${describe(of.wrapped)} (may be left out)` : 'nothing';
     case 'nullable':
       return of.wrapped ? `${describe(of.wrapped)} | null` : 'null';
     case 'picklist':

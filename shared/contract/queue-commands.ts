@@ -24,7 +24,13 @@ export const QUEUE_COMMANDS = {
       services: v.pipe(v.array(ServiceId), v.minLength(1), v.maxLength(9)),
       priority: v.picklist(PRIORITY_CLASSES),
     }),
-    answer: v.strictObject({ ticket: TicketId, number: v.string(), ahead: v.number() }),
+    answer: v.strictObject({
+      ticket: TicketId,
+      number: v.string(),
+      ahead: v.number(),
+      /** Where a phone follows this ticket; left out where phones have no way in. */
+      follow: v.optional(v.string()),
+    }),
     about: 'Give out a number for one service, or for several of one visit in the order wished.',
   },
   'ticket:call-next': {

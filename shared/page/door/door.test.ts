@@ -171,7 +171,7 @@ describe('a machine that waits', () => {
     expect(size / Math.max(width, height)).toBeGreaterThan(0.06);
   });
 
-  it('keeps the token it is given, and comes in by itself', async () => {
+  it('is dark in the lobby, and says when the line is cut', async () => {
     const { page, stage } = await stand('/display/', pairing, DESK);
     await expect.poll(() => page.locator('.door').getAttribute('data-tone')).toBe('dark');
     stage.drop();

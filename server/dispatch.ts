@@ -150,7 +150,7 @@ export class Dispatcher {
 
   /** A clock set back must not let anyone overtake: the house's time never runs backwards. [D5] */
   private moment(): number {
-    return Math.max(this.parts.clock.now(), this.office.lastAt);
+    return Math.max(Math.floor(this.parts.clock.now()), this.office.lastAt);
   }
 }
 

@@ -17,10 +17,9 @@ export function NumberScreen({ kiosk, view, screen }: Props) {
   const words = kioskWords();
   const { answer, paper, wish } = screen;
   const [service, ...further] = view ? chosenServices(view, wish) : [];
-  const url = followUrl(answer);
   const isAlone = paper !== 'printed' && paper !== 'printing';
   return (
-    <main class={`screen number ${paper} ${url ? 'with-code' : ''}`}>
+    <main class={`screen number ${paper} ${answer.follow ? 'with-code' : ''}`}>
       <Title class="number-title">{words.yourNumber}</Title>
       <div class="number-facts">
         <p class="the-number">{answer.number}</p>
@@ -35,7 +34,7 @@ export function NumberScreen({ kiosk, view, screen }: Props) {
           </p>
         )}
       </div>
-      {url && <FollowCode url={url} />}
+      {answer.follow && <FollowCode url={answer.follow} />}
       <SlipNote paper={paper} isOutOfPaper={view?.printer === 'paper-out'} />
       <Countdown kiosk={kiosk} />
       <button
@@ -47,11 +46,6 @@ export function NumberScreen({ kiosk, view, screen }: Props) {
       </button>
     </main>
   );
-}
-
-/** Null where phones have no way in. */
-function followUrl(answer: object): string | null {
-  return 'follow' in answer && typeof answer.follow === 'string' ? answer.follow : null;
 }
 
 function SlipNote({ paper, isOutOfPaper }: { paper: Paper; isOutOfPaper: boolean }) {

@@ -1,0 +1,54 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { buildMain } from './build-main.ts';
+
+const HOME = resolve(import.meta.dirname, '..', '..');
+const RUN = join(HOME, 'kiosk/main/testing/run-bundle.ts');
+
+let folder: string;
+let bundle: string;
+let server: Server;
+let url: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'luot-bundle-'));
+  bundle = await buildMain(HOME, folder);
+  server = createServer((_request, response) => response.end('<!doctype html>')).listen(0, '127.0.0.1');
+  await new Promise((listening) => server.once('listening', listening));
+  // `address()` of a server that listens on a port is never a path.
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+});
+
+afterAll(async () => {
+  server.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const run = (...args: string[]) => promisify(execFile)(process.execPath, [RUN, bundle, ...args]);
+
+it('makes one file of it that needs nothing but Electron and Node', async () => {
+  expect(await readdir(folder)).toEqual(['main.js']);
+  const sources = [...(await readFile(bundle, 'utf8')).matchAll(/(?:from|import\() ?["']([^"']+)["']/g)];
+  expect(sources.map(([, source]) => source).filter((source) => !source?.startsWith('node:'))).toEqual(['electron']);
+});
+
+it.each([
+  ['kiosk', 'kiosk/'],
+  ['tv', 'display/'],
+])('shows the %s’s page once the server is there', async (room, path) => {
+  const { stdout } = await run(`--room=${room}`, `--url=${url}`);
+  expect(JSON.parse(stdout)).toEqual([expect.stringMatching(/^data:text\/html/), `${url}${path}`]);
+});
+
+it('ends with a line and code 1 when it is not understood', async () => {
+  await expect(run('--room=desk')).rejects.toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('--room: kiosk | tv'),
+  });
+});

@@ -1,0 +1,114 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+const HOME = resolve(import.meta.dirname, '..', '..');
+const onPosix = process.platform !== 'win32';
+
+/** Asks for its page as a browser would, with its own arguments in the address, and stays until the server lets go. */
+const FAKE_BROWSER = `#!${process.execPath}
+const args = process.argv.slice(2);
+const page = new URL(args.find((arg) => arg.startsWith('--app=')).slice(6));
+page.searchParams.set('args', JSON.stringify(args));
+const answer = await fetch(page);
+await answer.text();
+`;
+
+let folder: string;
+let server: Server;
+let url: string;
+let launcher: ChildProcess | undefined;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'luot-launch-'));
+  server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  // `address()` of a server that listens on a port is never a path.
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+});
+
+afterEach(async () => {
+  if (launcher?.exitCode === null && launcher.signalCode === null) {
+    launcher.kill('SIGKILL');
+    await once(launcher, 'exit');
+  }
+  server.closeAllConnections();
+  server.close();
+  await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+});
+
+describe('the launcher', () => {
+  it.runIf(onPosix)('opens the page in the browser, and ends when the browser is closed', async () => {
+    const asked = answering();
+    const run = launch(['--room', 'tv', '--url', url], { CHROMIUM_PATH: await fakeBrowser() });
+    const { address, letGo } = await asked;
+    const args: string[] = JSON.parse(address.searchParams.get('args') ?? '[]');
+    expect(args.slice(0, 3)).toEqual(['--kiosk', `--app=${url}display/`, `--user-data-dir=${folder}/luot/browser-tv`]);
+    letGo();
+    expect(await run.ended).toBe(0);
+    expect(run.output()).toMatch(/Using the browser at .*fake-browser\.mjs: Electron's program is not here/);
+  });
+
+  it.runIf(onPosix)('takes the browser with it when it is ended', async () => {
+    const asked = answering();
+    const run = launch(['--room', 'kiosk', '--url', url], { CHROMIUM_PATH: await fakeBrowser() });
+    const { gone } = await asked;
+    launcher?.kill('SIGTERM');
+    expect(await run.ended).toBe(0);
+    await gone;
+  });
+
+  it('says in one sentence what to install, and ends with code 1', async () => {
+    const run = launch(['--room', 'kiosk', '--url', url], { CHROMIUM_PATH: join(folder, 'gone') });
+    expect(await run.ended).toBe(1);
+    expect(run.output()).toMatch(/^CHROMIUM_PATH chỉ đến .* \/ CHROMIUM_PATH names .*\n$/);
+  });
+
+  it('says what it did not understand, and ends with code 1', async () => {
+    const run = launch(['--room', 'desk'], {});
+    expect(await run.ended).toBe(1);
+    expect(run.output()).toBe('Cần --room kiosk hoặc --room tv. / Needed: --room kiosk or --room tv.\n');
+  });
+});
+
+type Asked = { address: URL; letGo(): void; gone: Promise<unknown> };
+
+/** The request of the fake browser, held open until the test lets go; the launcher's own look at the server is answered at once. */
+function answering(): Promise<Asked> {
+  return new Promise((resolve) => {
+    server.on('request', (request, response) => {
+      if (!request.url?.includes('args=')) return void response.end();
+      resolve({
+        address: new URL(request.url, url),
+        letGo: () => response.end('<p>Lượt</p>'),
+        gone: once(response, 'close'),
+      });
+    });
+  });
+}
+
+/** A program that stands in for a browser. */
+async function fakeBrowser(): Promise<string> {
+  const file = join(folder, 'fake-browser.mjs');
+  await writeFile(file, FAKE_BROWSER);
+  await chmod(file, 0o755);
+  return file;
+}
+
+/** Starts the launcher as the npm script does, with a data folder of its own. */
+function launch(args: string[], env: Record<string, string>) {
+  let output = '';
+  const child = spawn(process.execPath, ['kiosk/launch/launch.ts', ...args], {
+    cwd: HOME,
+    env: { ...process.env, LUOT_BROWSER_FLAGS: '', ELECTRON_OVERRIDE_DIST_PATH: '', XDG_DATA_HOME: folder, ...env },
+  });
+  launcher = child;
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
+  const ended = once(child, 'exit').then(([code]) => code as number | null); // what `exit` is emitted with
+  return { ended, output: () => output };
+}

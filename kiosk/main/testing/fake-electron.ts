@@ -1,0 +1,147 @@
+import { EventEmitter } from 'node:events';
+
+// As much of Electron as the shell uses, and it remembers what was asked of it. Electron's own types are classes with hundreds of
+// members, so that whoever hands this in has to say that it stands for them.
+
+type Bounds = { x: number; y: number; width: number; height: number };
+export type FakeScreen = { id: number; bounds: Bounds };
+
+export const MAIN_SCREEN: FakeScreen = { id: 1, bounds: { x: 0, y: 0, width: 1080, height: 1920 } };
+export const TV_SCREEN: FakeScreen = { id: 2, bounds: { x: 1080, y: 0, width: 1920, height: 1080 } };
+
+export class FakeContents extends EventEmitter {
+  loaded: string[] = [];
+  isGone = false;
+  crashes = 0;
+  zoom: number | undefined;
+  pinch: number[] = [];
+  opener: ((details: { url: string }) => { action: string }) | undefined;
+
+  loadURL = async (address: string) => {
+    this.loaded.push(address);
+    this.emit('loading', address);
+  };
+  isDestroyed = () => this.isGone;
+  forcefullyCrashRenderer = () => {
+    this.crashes += 1;
+  };
+  setWindowOpenHandler = (opener: FakeContents['opener']) => {
+    this.opener = opener;
+  };
+  setZoomFactor = (factor: number) => {
+    this.zoom = factor;
+  };
+  setVisualZoomLevelLimits = async (...limits: number[]) => {
+    this.pinch = limits;
+  };
+}
+
+export class FakeSession extends EventEmitter {
+  handlers: Record<string, (...args: unknown[]) => unknown> = {};
+  setPermissionRequestHandler = (handler: (...args: unknown[]) => unknown) => {
+    this.handlers.request = handler;
+  };
+  setPermissionCheckHandler = (handler: (...args: unknown[]) => unknown) => {
+    this.handlers.check = handler;
+  };
+  setDevicePermissionHandler = (handler: (...args: unknown[]) => unknown) => {
+    this.handlers.device = handler;
+  };
+}
+
+class FakeWindow extends EventEmitter {
+  webContents = new FakeContents();
+  options: Bounds & Record<string, unknown>;
+  bounds: Bounds;
+  focused = 0;
+  kiosk: boolean[] = [];
+
+  constructor(options: Bounds & Record<string, unknown>) {
+    super();
+    this.options = options;
+    this.bounds = options;
+  }
+  isDestroyed = () => false;
+  getBounds = () => this.bounds;
+  setBounds = (bounds: Bounds) => {
+    this.bounds = bounds;
+  };
+  setKiosk = (isKiosk: boolean) => {
+    this.kiosk.push(isKiosk);
+  };
+  focus = () => {
+    this.focused += 1;
+  };
+}
+
+class FakeApp extends EventEmitter {
+  isPackaged = true;
+  isFirst = true;
+  hasQuit = false;
+  exitCode: number | undefined;
+  isSandboxed = false;
+  paths: Record<string, string> = { appData: '/data' };
+  switches: string[] = [];
+  #ready = Promise.withResolvers<void>();
+
+  getPath = (name: string) => this.paths[name];
+  setPath = (name: string, path: string) => {
+    this.paths[name] = path;
+  };
+  requestSingleInstanceLock = () => this.isFirst;
+  quit = () => {
+    this.hasQuit = true;
+  };
+  exit = (code: number) => {
+    this.exitCode = code;
+  };
+  enableSandbox = () => {
+    this.isSandboxed = true;
+  };
+  commandLine = { appendSwitch: (...parts: string[]) => void this.switches.push(parts.join('=')) };
+  whenReady = () => this.#ready.promise;
+  becomeReady = () => this.#ready.resolve();
+}
+
+/** An Electron whose program is nowhere. `app.becomeReady()` is what Electron does once the main module has run to its end. */
+export function createFakeElectron() {
+  const app = new FakeApp();
+  const screens = { all: [MAIN_SCREEN] };
+  const windows: FakeWindow[] = [];
+  class BrowserWindow extends FakeWindow {
+    constructor(options: Bounds & Record<string, unknown>) {
+      super(options);
+      windows.push(this);
+      app.emit('web-contents-created', {}, this.webContents);
+    }
+  }
+  const menus: unknown[] = [];
+  const blockers: string[] = [];
+  const session = { defaultSession: new FakeSession() };
+  const screen = Object.assign(new EventEmitter(), {
+    getPrimaryDisplay: () => MAIN_SCREEN,
+    getAllDisplays: () => screens.all,
+    getDisplayMatching: ({ x, y }: Bounds) => screens.all.find(({ bounds }) => bounds.x === x && bounds.y === y),
+  });
+  return {
+    app,
+    BrowserWindow,
+    Menu: { setApplicationMenu: (menu: unknown) => void menus.push(menu) },
+    powerSaveBlocker: { start: (kind: string) => blockers.push(kind) },
+    screen,
+    session,
+    seen: { windows, menus, blockers, screens },
+  };
+}
+
+/** An event that can be stopped. */
+export function stoppable(url = '') {
+  const event = {
+    url,
+    isStopped: false,
+    preventDefault: () => {
+      event.isStopped = true;
+    },
+  };
+  return event;
+}

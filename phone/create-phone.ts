@@ -1,16 +1,14 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Bilingual } from '#shared/contract/bilingual.ts';
+import type { MessageAnswer } from '#shared/contract/messages.ts';
 import type { Refusal } from '#shared/contract/refusals.ts';
+import type { Reply } from '#shared/contract/socket-events.ts';
 import type { PhoneView } from '#shared/contract/views.ts';
 import type { Connection } from '#shared/page/connection.ts';
 import { type Place, placeOf } from './place.ts';
 
-/** What the house says of a slip's token. */
-export type Followed = { number: string; service: string; handle: string };
-type FollowReply = { ok: true; answer: Followed } | { ok: false; refusal: Refusal };
-
 /** `asking`: not answered yet. `unknown`: no slip of today, or one that has been done with for an hour. */
-export type Slip = { state: 'asking' } | { state: 'unknown' } | ({ state: 'known' } & Followed);
+export type Slip = { state: 'asking' } | { state: 'unknown' } | ({ state: 'known' } & MessageAnswer<'ticket:follow'>);
 
 export type Phone = {
   slip: ReadonlySignal<Slip>;
@@ -25,7 +23,7 @@ export type Phone = {
 type Needs = {
   token: string | null;
   connection: Connection<'view:phone'>;
-  follow: (token: string) => Promise<FollowReply>;
+  follow: (token: string) => Promise<Reply<'ticket:follow'>>;
   later: (work: () => void, ms: number) => () => void;
 };
 

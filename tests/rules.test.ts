@@ -2,7 +2,19 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
 const ROOT = new URL('../', import.meta.url);
-const ROOMS = ['shared', 'server', 'printer', 'kiosk', 'display', 'counter', 'manager', 'start', 'tests'];
+const ROOMS = [
+  'shared',
+  'server',
+  'printer',
+  'kiosk',
+  'display',
+  'counter',
+  'manager',
+  'phone',
+  'start',
+  'demo',
+  'tests',
+];
 /** Numbering, queue, calling, service, day, board, printing, kiosk, repeats, rights, times. */
 const GROUPS = 'NQCSDBPKRAT';
 

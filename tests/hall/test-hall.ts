@@ -25,13 +25,14 @@ export type TestHall = {
 /**
  * The real hall on a free port and a folder of its own, its clock standing at Monday 08:00 unless the test moves it.
  * @param change what the office decides otherwise than the sample
- * @param isOpenHere whether the manager's page on this machine needs no password
+ * @param options.isOpenHere whether the manager's page on this machine needs no password
+ * @param options.isOnNetwork whether other machines and phones have a way in
  */
 export async function openTestHall(
   change: Partial<Setup> = {},
   dataDir = mkdtempSync(join(tmpdir(), 'luot-hall-')),
   clock = { at: MONDAY_EIGHT },
-  isOpenHere = true,
+  { isOpenHere = true, isOnNetwork = true } = {},
 ): Promise<TestHall> {
   writeOffice(dataDir, change);
   const dist = join(HOME, 'dist');
@@ -40,7 +41,7 @@ export async function openTestHall(
     dataDir,
     dist,
     port: 0,
-    lan: { httpsPort: 0 },
+    lan: isOnNetwork ? { httpsPort: 0 } : null,
     isOpenHere,
     clock: { now: () => clock.at },
     log: () => undefined,

@@ -3,11 +3,11 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize, resolve } from 'node:path';
 import { Server } from 'socket.io';
-import { type CommandName, isCommandName } from '#shared/contract/queue-commands.ts';
+import { type MessageName, messageRow } from '#shared/contract/messages.ts';
 import type { ViewName, Views } from '#shared/contract/views.ts';
 
 /** A command as the stage heard it. */
-export type Heard = { name: CommandName; commandId: string; input: unknown };
+export type Heard = { name: MessageName; commandId: string; input: unknown };
 
 const DIST = resolve(import.meta.dirname, '../../dist');
 const TYPES: Record<string, string> = {
@@ -40,13 +40,15 @@ export async function createStage(answerWith: (heard: Heard) => unknown = () => 
   const io = new Server(http, { serveClient: false, allowRequest: (_request, decide) => decide(null, isUp) });
   io.on('connection', (socket) => {
     for (const [name, view] of showing) socket.emit(name, view);
-    socket.onAny((name: string, envelope: { commandId: string; input: unknown }, answer: (reply: unknown) => void) => {
-      if (!isCommandName(name)) return;
-      const one = { name, commandId: envelope.commandId, input: envelope.input };
-      heard.push(one);
-      const reply = answerWith(one);
-      if (reply !== undefined) answer(reply);
-    });
+    socket.onAny(
+      (name: MessageName, envelope: { commandId: string; input: unknown }, answer: (reply: unknown) => void) => {
+        if (!messageRow(name)) return;
+        const one = { name, commandId: envelope.commandId, input: envelope.input };
+        heard.push(one);
+        const reply = answerWith(one);
+        if (reply !== undefined) answer(reply);
+      },
+    );
   });
   await new Promise<void>((done) => http.listen(0, '127.0.0.1', done));
   const { port } = http.address() as AddressInfo; // listening on TCP, so it is not a pipe's name
@@ -74,11 +76,13 @@ const PAGES: Record<string, string> = {
   '/counter/': 'counter/index.html',
   '/display/': 'display/index.html',
   '/manager/': 'manager/index.html',
+  '/t/': 'phone/index.html',
 };
 
 async function handOut(url: string, response: import('node:http').ServerResponse) {
   const { pathname } = new URL(url, 'http://stage');
-  const file = join(DIST, normalize(PAGES[pathname] ?? pathname));
+  const address = pathname.startsWith('/t/') ? '/t/' : pathname;
+  const file = join(DIST, normalize(PAGES[address] ?? address));
   try {
     response.setHeader('content-type', TYPES[extname(file)] ?? 'application/octet-stream');
     response.end(await readFile(file));

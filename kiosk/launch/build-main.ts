@@ -14,7 +14,7 @@ export async function buildMain(home: string, outDir = join(home, 'dist-electron
       emptyOutDir: true,
       target: 'node24',
       minify: false,
-      rolldownOptions: { external: ['electron'], output: { format: 'es', entryFileNames: 'main.js' } },
+      rolldownOptions: { output: { format: 'es', entryFileNames: 'main.js' } },
     },
   });
   return join(outDir, 'main.js');

@@ -1,11 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync, readFileSync } from 'node:fs';
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
+import { findElectron } from './find-electron.ts';
 
 const HOME = resolve(import.meta.dirname, '..', '..');
 const onPosix = process.platform !== 'win32';
@@ -15,7 +17,7 @@ const FAKE_BROWSER = `#!${process.execPath}
 const args = process.argv.slice(2);
 const page = new URL(args.find((arg) => arg.startsWith('--app=')).slice(6));
 page.searchParams.set('args', JSON.stringify(args));
-const answer = await fetch(page);
+const answer = await fetch(page, { headers: { 'user-agent': 'fake browser' } });
 await answer.text();
 `;
 
@@ -34,7 +36,8 @@ beforeEach(async () => {
 
 afterEach(async () => {
   if (launcher?.exitCode === null && launcher.signalCode === null) {
-    launcher.kill('SIGKILL');
+    // Asked, not forced: it takes its browser with it.
+    launcher.kill();
     await once(launcher, 'exit');
   }
   server.closeAllConnections();
@@ -74,17 +77,48 @@ describe('the launcher', () => {
     expect(await run.ended).toBe(1);
     expect(run.output()).toBe('Cần --room kiosk hoặc --room tv. / Needed: --room kiosk or --room tv.\n');
   });
+
+  it.runIf(onPosix && inject('browserPath'))('opens the page in a real Chromium, and takes it with it', async () => {
+    const asked = answering(/Chrome/);
+    const run = launch(['--room', 'tv', '--url', url], {
+      CHROMIUM_PATH: inject('browserPath'),
+      // The page once more: the headless shell out of the registry does not know --app.
+      LUOT_BROWSER_FLAGS: `--headless=new --no-sandbox --disable-gpu --disable-dev-shm-usage ${url}display/`,
+    });
+    const { address, gone } = await asked;
+    expect(address.pathname).toBe('/display/');
+    launcher?.kill();
+    expect(await run.ended).toBe(0);
+    await gone;
+  });
+});
+
+const electron = findElectron(join(HOME, 'node_modules', 'electron'), {
+  platform: process.platform,
+  env: process.env,
+  home: '',
+  isFile: existsSync,
+  read: (path) => (existsSync(path) ? readFileSync(path, 'utf8') : undefined),
+});
+
+it.skipIf(!electron)('opens the page in a real Electron (skipped where its program was not fetched)', async () => {
+  const asked = answering(/Electron/);
+  launch(['--room', 'tv', '--url', url], {
+    ELECTRON_OVERRIDE_DIST_PATH: process.env.ELECTRON_OVERRIDE_DIST_PATH ?? '',
+    LUOT_BROWSER_FLAGS: process.getuid?.() === 0 ? '--no-sandbox' : '',
+  });
+  expect((await asked).address.pathname).toBe('/display/');
 });
 
 type Asked = { address: URL; letGo(): void; gone: Promise<unknown> };
 
-/** The request of the fake browser, held open until the test lets go; the launcher's own look at the server is answered at once. */
-function answering(): Promise<Asked> {
+/** The first request of such a browser, held open until the test lets go; the launcher's own look at the server is answered at once. */
+function answering(agent = /fake browser/): Promise<Asked> {
   return new Promise((resolve) => {
     server.on('request', (request, response) => {
-      if (!request.url?.includes('args=')) return void response.end();
+      if (!agent.test(request.headers['user-agent'] ?? '')) return void response.end();
       resolve({
-        address: new URL(request.url, url),
+        address: new URL(request.url ?? '/', url),
         letGo: () => response.end('<p>Lượt</p>'),
         gone: once(response, 'close'),
       });
@@ -100,12 +134,12 @@ async function fakeBrowser(): Promise<string> {
   return file;
 }
 
-/** Starts the launcher as the npm script does, with a data folder of its own. */
+/** Starts the launcher as the npm script does, with a data folder of its own, which holds no Electron, whatever this machine has. */
 function launch(args: string[], env: Record<string, string>) {
   let output = '';
   const child = spawn(process.execPath, ['kiosk/launch/launch.ts', ...args], {
     cwd: HOME,
-    env: { ...process.env, LUOT_BROWSER_FLAGS: '', ELECTRON_OVERRIDE_DIST_PATH: '', XDG_DATA_HOME: folder, ...env },
+    env: { ...process.env, LUOT_BROWSER_FLAGS: '', ELECTRON_OVERRIDE_DIST_PATH: folder, XDG_DATA_HOME: folder, ...env },
   });
   launcher = child;
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));

@@ -1,4 +1,5 @@
 import type { ManagerView } from '#shared/contract/views.ts';
+import { wallClock } from '#shared/domain/business-day.ts';
 import { type Trouble, troublesOf } from './troubles.ts';
 import { words } from './words.ts';
 
@@ -16,14 +17,14 @@ export function Attention({ view }: { view: ManagerView }) {
       </h2>
       <ul>
         {troubles.map((trouble) => (
-          <li key={sentenceOf(trouble)}>{sentenceOf(trouble)}</li>
+          <li key={sentenceOf(trouble, view)}>{sentenceOf(trouble, view)}</li>
         ))}
       </ul>
     </section>
   );
 }
 
-function sentenceOf(trouble: Trouble): string {
+function sentenceOf(trouble: Trouble, { timeZone }: ManagerView): string {
   const w = words();
   switch (trouble.kind) {
     case 'journal-broken':
@@ -34,6 +35,8 @@ function sentenceOf(trouble: Trouble): string {
       return w.noKiosk;
     case 'printer':
       return `${w.printerState[trouble.state]}.`;
+    case 'tapped-for-fun':
+      return w.tappedForFun(trouble.name, wallClock(trouble.at, timeZone).text);
     case 'nobody-calls':
       return w.nobodyCalls(trouble.short, trouble.waiting);
   }

@@ -6,12 +6,12 @@ import { words } from './words.ts';
 
 /** Asks before the day ends, and says for whom it ends badly. */
 export function EndDayQuestion({ oversight, view }: { oversight: Oversight; view: ManagerView }) {
-  if (!oversight.isAskingToEnd.value) return null;
+  if (oversight.question.value !== 'end-day') return null;
   const { endDayTitle, endDayNobody, endDayWaiting, endDayServing, endDayAdvice, endDay } = words();
   const { waiting, atCounters } = view.totals;
   const isUnderWay = oversight.underWay.value === 'day:close';
   return (
-    <DialogFrame title={endDayTitle} notice={oversight.notice} onCancel={oversight.dismiss}>
+    <DialogFrame title={endDayTitle} notice={oversight.notice} onCancel={() => oversight.ask(null)}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -25,7 +25,7 @@ export function EndDayQuestion({ oversight, view }: { oversight: Oversight; view
         <p>{endDayAdvice}</p>
         <div class="confirm">
           {/* First, so that it has the focus: a thoughtless Enter ends no day. */}
-          <button type="button" class="secondary" onClick={oversight.dismiss}>
+          <button type="button" class="secondary" onClick={() => oversight.ask(null)}>
             {pageWords().cancel}
           </button>
           <button

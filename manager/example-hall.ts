@@ -62,6 +62,8 @@ const BUSY: ManagerView = {
     { ticket: 'ticket-C004', number: 'C004', mayReturn: true },
     { ticket: 'ticket-A005', number: 'A005', mayReturn: false },
   ],
+  cancellable: ['A012', 'A014', 'A015', 'A016', 'C009', 'C010', 'R002'],
+  tappedForFun: [],
   printer: 'ready',
   slipTroubles: [
     { number: 'A034', outcome: 'unknown', at: EXAMPLE_AT - 2 * MINUTE },
@@ -76,6 +78,7 @@ export const EXAMPLE_HALLS = {
   busy: BUSY,
   troubled: {
     ...BUSY,
+    tappedForFun: [{ name: 'Máy lấy số cổng A', at: EXAMPLE_AT - 2 * MINUTE }],
     printer: 'paper-out',
     pages: { kiosk: 1, display: 0, counter: 11, manager: 1 },
     journal: { seq: 12873, intact: false },

@@ -51,7 +51,7 @@ function DayButtons({ oversight, view }: Props) {
         </button>
       )}
       {view.dayState === 'open' && (
-        <button type="button" class="secondary" disabled={!isLive} onClick={oversight.askToEndDay}>
+        <button type="button" class="secondary" disabled={!isLive} onClick={() => oversight.ask('end-day')}>
           {endDay}
         </button>
       )}

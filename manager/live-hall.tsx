@@ -4,6 +4,8 @@ import { Notice } from '#shared/page/notice.tsx';
 import { pageWords } from '#shared/page/words/page-words.ts';
 import { AbsentList } from './absent-list.tsx';
 import { Attention } from './attention.tsx';
+import { CancelRangeCard } from './cancel-range-card.tsx';
+import { CancelRangeQuestion } from './cancel-range-question.tsx';
 import { CountersGrid } from './counters-grid.tsx';
 import { DeviceList } from './device-list.tsx';
 import { EndDayQuestion } from './end-day-question.tsx';
@@ -34,6 +36,7 @@ export function LiveHall({ oversight }: { oversight: Oversight }) {
           <CountersGrid view={view} />
           <div class="small-cards">
             <AbsentList oversight={oversight} view={view} />
+            <CancelRangeCard oversight={oversight} view={view} />
             <SlipTroubles view={view} />
             <DeviceList view={view} />
           </div>
@@ -41,6 +44,7 @@ export function LiveHall({ oversight }: { oversight: Oversight }) {
       </div>
       <Notice notice={oversight.notice} />
       <EndDayQuestion oversight={oversight} view={view} />
+      <CancelRangeQuestion oversight={oversight} view={view} />
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { EXAMPLE_HALLS } from './example-hall.ts';
+import { MINUTE } from '#shared/domain/business-day.ts';
+import { EXAMPLE_AT, EXAMPLE_HALLS } from './example-hall.ts';
 import { troublesOf } from './troubles.ts';
 
 const { busy, troubled, closed } = EXAMPLE_HALLS;
@@ -15,6 +16,7 @@ describe('what a manager should see to', () => {
       { kind: 'journal-broken' },
       { kind: 'no-display' },
       { kind: 'printer', state: 'paper-out' },
+      { kind: 'tapped-for-fun', name: 'Máy lấy số cổng A', at: EXAMPLE_AT - 2 * MINUTE },
       nobodyCalls,
     ]);
   });

@@ -7,6 +7,7 @@ export type Trouble =
   | { kind: 'no-display' }
   | { kind: 'no-kiosk' }
   | { kind: 'printer'; state: Exclude<PrinterState, 'ready' | 'none'> }
+  | { kind: 'tapped-for-fun'; name: string | null; at: number }
   | { kind: 'nobody-calls'; prefix: string; short: string; waiting: number };
 
 /** What does not go well in the hall at this moment. */
@@ -19,6 +20,7 @@ export function troublesOf(view: ManagerView): readonly Trouble[] {
     if (view.pages.kiosk === 0) troubles.push({ kind: 'no-kiosk' });
     if (view.printer !== 'ready' && view.printer !== 'none') troubles.push({ kind: 'printer', state: view.printer });
   }
+  for (const { name, at } of view.tappedForFun) troubles.push({ kind: 'tapped-for-fun', name, at });
   for (const { prefix, short, waiting, openCounters } of view.services) {
     if (waiting > 0 && openCounters === 0) troubles.push({ kind: 'nobody-calls', prefix, short, waiting });
   }

@@ -52,6 +52,8 @@ export const words = createWords({
     journalBroken: 'Sổ ngày không còn nguyên vẹn. Hãy báo người phụ trách máy tính.',
     noDisplay: 'Không có màn hình gọi số nào đang kết nối.',
     noKiosk: 'Không có máy lấy số nào đang kết nối.',
+    tappedForFun: (name: string | null, time: string) =>
+      `${name ?? 'Máy lấy số ở máy chủ'} bị bấm liên tục lúc ${time}. Hãy đến xem; số thừa có thể hủy bên dưới.`,
     nobodyCalls: (short: string, waiting: number) => `${short}: ${waiting} người chờ, chưa có quầy nào mở.`,
 
     totals: {
@@ -80,6 +82,23 @@ export const words = createWords({
     serving: 'đang phục vụ',
     free: 'Đang trống',
     servedHere: (count: number) => `${count} lượt hoàn tất`,
+
+    cancelNumbers: 'Hủy số',
+    cancelAdvice: 'Số lấy thừa, bấm nghịch, hoặc lĩnh vực tạm dừng hôm nay.',
+    cancelOpen: 'Hủy một hoặc nhiều số',
+    cancelTitle: 'Hủy những số nào?',
+    cancelFrom: 'Từ số',
+    cancelTo: 'Đến số',
+    cancelToHint: 'Để trống nếu chỉ hủy một số.',
+    cancelReason: 'Lý do',
+    cancelReasons: ['Bấm nghịch', 'Lĩnh vực tạm dừng hôm nay', 'Người dân đã về'],
+    cancelNoRange: 'Ghi hai số cùng chữ cái, ví dụ A012 đến A020.',
+    cancelNoReason: 'Ghi lý do. Lý do được lưu trong sổ ngày.',
+    cancelNobody: 'Không có số nào còn chờ trong khoảng này.',
+    cancelMeant: (numbers: readonly string[]) => `Sẽ hủy ${numbers.length} số: ${numbers.join(', ')}.`,
+    cancelDo: (count: number) => (count === 0 ? 'Hủy số' : `Hủy ${count} số`),
+    cancelBack: 'Quay lại',
+    cancelled: (numbers: string) => `Đã hủy: ${numbers}.`,
 
     absent: 'Đang vắng mặt',
     nobodyAbsent: 'Không có ai vắng mặt.',
@@ -119,6 +138,8 @@ export const words = createWords({
     journalBroken: 'The journal is not intact. Please tell whoever looks after the computers.',
     noDisplay: 'No lobby display is connected.',
     noKiosk: 'No kiosk is connected.',
+    tappedForFun: (name: string | null, time: string) =>
+      `${name ?? 'The kiosk on the server’s PC'} was tapped again and again at ${time}. Please have a look; needless numbers can be cancelled below.`,
     nobodyCalls: (short: string, waiting: number) => `${short}: ${waiting} waiting, no counter open.`,
 
     totals: {
@@ -147,6 +168,25 @@ export const words = createWords({
     serving: 'serving',
     free: 'Free',
     servedHere: (count: number) => `${count} served`,
+
+    cancelNumbers: 'Cancel numbers',
+    cancelAdvice: 'Taken for fun, taken twice, or for a service that stops for today.',
+    cancelOpen: 'Cancel one or more numbers',
+    cancelTitle: 'Which numbers are to be cancelled?',
+    cancelFrom: 'From',
+    cancelTo: 'To',
+    cancelToHint: 'Leave empty for a single number.',
+    cancelReason: 'Reason',
+    cancelReasons: ['Tapped for fun', 'Service stops for today', 'The visitor has left'],
+    cancelNoRange: 'Give two numbers of one letter, such as A012 to A020.',
+    cancelNoReason: 'Give a reason. It is kept in the journal.',
+    cancelNobody: 'No number of this range is still waiting.',
+    cancelMeant: (numbers: readonly string[]) =>
+      numbers.length === 1 ? `1 number: ${numbers.join()}.` : `${numbers.length} numbers: ${numbers.join(', ')}.`,
+    cancelDo: (count: number) =>
+      count === 0 ? 'Cancel numbers' : count === 1 ? 'Cancel 1 number' : `Cancel ${count} numbers`,
+    cancelBack: 'Back',
+    cancelled: (numbers: string) => `Cancelled: ${numbers}.`,
 
     absent: 'Absent',
     nobodyAbsent: 'Nobody is absent.',

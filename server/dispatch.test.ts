@@ -5,7 +5,7 @@ import type { CommandInput, CommandName } from '#shared/contract/queue-commands.
 import type { Reply } from '#shared/contract/socket-events.ts';
 import { HOUR } from '#shared/domain/business-day.ts';
 import { Dispatcher, type DispatcherParts } from './dispatch.ts';
-import type { Journal } from './ports.ts';
+import { type Journal, NO_HAND } from './ports.ts';
 import { SqliteJournal } from './store/journal.ts';
 import { openDatabase } from './store/open-database.ts';
 import { MONDAY_EIGHT, sampleSetup } from './testing/sample-setup.ts';
@@ -54,7 +54,8 @@ function aHouse(change: Partial<DispatcherParts> = {}, file = join(temporaryFold
       told.push('answer');
       heard.reply = reply;
     };
-    dispatcher.submit({ commandId, name, input, role: counter === null ? 'kiosk' : 'counter', counter, answer });
+    const role = counter === null ? 'kiosk' : 'counter';
+    dispatcher.submit({ commandId, name, input, role, counter, hand: NO_HAND, answer });
     return heard;
   }
   return { dispatcher, press, endTurn, told, clock, journal, turns };

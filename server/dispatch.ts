@@ -10,7 +10,7 @@ import type { Role } from '#shared/contract/roles.ts';
 import type { Reply } from '#shared/contract/socket-events.ts';
 import type { CounterId } from '#shared/domain/ids.ts';
 import type { Setup } from '#shared/domain/setup.ts';
-import { type Announce, type Clock, CommitFailed, type GiveUp, type Journal } from './ports.ts';
+import { type Announce, type Clock, CommitFailed, type GiveUp, type Hand, type Journal, NO_HAND } from './ports.ts';
 
 /** A command that passed the door. */
 export type Submission = {
@@ -19,6 +19,7 @@ export type Submission = {
   input: unknown;
   role: Role;
   counter: CounterId | null;
+  hand: Hand;
   answer(reply: Reply): void;
 };
 
@@ -121,7 +122,7 @@ export class Dispatcher {
     const { name, input, role, counter } = submission;
     // The door checked the input against the row of this very name.
     const command = { name, input, role, counter, at: this.moment(), newTicketId: this.parts.newId() } as Command;
-    return this.keep(command, submission.commandId, kept);
+    return this.keep(command, submission.commandId, submission.hand, kept);
   }
 
   /** The house's own commands come first: whoever presses after midnight presses in the new day. */
@@ -131,18 +132,18 @@ export class Dispatcher {
       const due = dueForDay(this.office, setup, this.moment());
       if (!due) return;
       const command: Command = { ...due, role: 'house', counter: null, newTicketId: newId() };
-      if (!this.keep(command, newId(), kept).ok) return;
+      if (!this.keep(command, newId(), NO_HAND, kept).ok) return;
     }
   }
 
-  private keep(command: Command, commandId: string, kept: Entry[]): Reply {
+  private keep(command: Command, commandId: string, hand: Hand, kept: Entry[]): Reply {
     const { journal, setup, decide } = this.parts;
     const decision = decide(this.office, setup, command);
     if (isRefusal(decision)) return no(decision.refusal);
     const { name, input, role, counter, at } = command;
     const day = name === 'day:open' ? input.day : this.office.day;
     const { answer, events } = decision;
-    const entry = journal.append({ at, day, commandId, command: name, role, counter, input, answer, events });
+    const entry = journal.append({ at, day, commandId, command: name, role, counter, hand, input, answer, events });
     journal.project(day ?? '', apply(this.office, entry));
     kept.push(entry);
     return { ok: true, answer };

@@ -6,6 +6,8 @@ import type { Dispatcher } from './dispatch.ts';
 import { whereFrom } from './http/where-from.ts';
 import type { Log } from './log.ts';
 import type { Phones } from './phones.ts';
+import type { Clock } from './ports.ts';
+import type { GreedyTaps } from './socket/greedy-taps.ts';
 import { identify } from './socket/identify.ts';
 import type { HallServer } from './socket/listen.ts';
 import type { Publisher } from './socket/publish.ts';
@@ -21,10 +23,13 @@ export type Inside = {
   dispatcher: Dispatcher;
   phones: Phones;
   log: Log;
+  clock: Clock;
+  taps: GreedyTaps;
 };
 
 /** Lets pages in, hears them, and sees them go. */
-export function openDoor(io: HallServer, { rates, setup, access, publisher, dispatcher, phones, log }: Inside) {
+export function openDoor(io: HallServer, inside: Inside) {
+  const { rates, setup, access, publisher, dispatcher, phones, log, clock, taps } = inside;
   io.use(identify(setup, access, whereFrom));
   io.on('connection', (socket) => {
     publisher.join(socket);
@@ -36,6 +41,7 @@ export function openDoor(io: HallServer, { rates, setup, access, publisher, disp
       rates,
       accessChanged: () => publisher.publish(),
       fault: (cause) => log('fault', 'A request to the office failed.', cause),
+      tappedForFun: (place) => taps.note(place, clock.now()),
     });
     socket.on('disconnect', () => publisher.leave(socket));
   });

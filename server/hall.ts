@@ -15,8 +15,9 @@ import type { Log } from './log.ts';
 import { type Network, openNetwork } from './network.ts';
 import { slipsOf } from './paper.ts';
 import { openPhones } from './phones.ts';
-import type { Clock, GiveUp } from './ports.ts';
+import { type Clock, type GiveUp, NO_HAND } from './ports.ts';
 import { openDataFolder } from './settings/data-folder.ts';
+import { GreedyTaps } from './socket/greedy-taps.ts';
 import { listen } from './socket/listen.ts';
 import { Publisher } from './socket/publish.ts';
 import { type Limits, RateKeeper } from './socket/rates.ts';
@@ -85,6 +86,7 @@ async function furnish(parts: HallParts, setup: Setup, store: Store, network: Ne
   const io = listen(network.http, network.https, (request) => isMeantForUs(request, network.names));
   const effects = effectsOn(io);
   const access = new Access({ store: store.access, ticks, now: clock.now, effects, isOpenHere });
+  const taps = new GreedyTaps();
   const phones = openPhones(store, clock, network.phoneBase);
   const publisher = new Publisher(io, () => ({
     office: dispatcher.now(),
@@ -92,6 +94,7 @@ async function furnish(parts: HallParts, setup: Setup, store: Store, network: Ne
     at: clock.now(),
     printer: machines.printerState,
     isJournalIntact: store.isIntact,
+    tappedForFun: taps.recent(clock.now()),
     ...{ access, addresses: network.addresses, fingerprint: network.fingerprint, handleOf: phones.handleOf },
   }));
   const dispatcher: Dispatcher = new Dispatcher({
@@ -121,7 +124,7 @@ async function furnish(parts: HallParts, setup: Setup, store: Store, network: Ne
   };
   tick();
   const rates = parts.limits ? new RateKeeper(parts.limits, ticks) : null;
-  openDoor(io, { rates, setup, access, publisher, dispatcher, phones, log });
+  openDoor(io, { rates, setup, access, publisher, dispatcher, phones, log, clock, taps });
   const timer = tickEveryMs === null ? null : setInterval(tick, tickEveryMs);
 
   return {
@@ -165,6 +168,7 @@ function report(dispatcher: Dispatcher, ticket: string, outcome: SlipOutcome, re
     input: { ticket, outcome, reason },
     role: 'house',
     counter: null,
+    hand: NO_HAND,
     answer: (_reply: Reply) => undefined,
   });
 }

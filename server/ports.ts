@@ -10,6 +10,15 @@ import type { CounterId } from '#shared/domain/ids.ts';
 /** Milliseconds UTC. */
 export type Clock = { now(): number };
 
+/** Whose hand it was. Null: the house itself, or nobody had to sign in. */
+export type Hand = {
+  /** The clerk who was signed in, by id. */
+  clerk: string | null;
+  /** The paired machine, by id; `local`: the server's own PC. */
+  device: string | null;
+};
+export const NO_HAND: Hand = { clerk: null, device: null };
+
 /** A command as it is kept: who asked what, what became of it. */
 export type NewEntry = {
   at: number;
@@ -18,6 +27,7 @@ export type NewEntry = {
   command: CommandName;
   role: Role;
   counter: CounterId | null;
+  hand: Hand;
   input: unknown;
   answer: unknown;
   events: readonly QueueEvent[];

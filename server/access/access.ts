@@ -1,11 +1,10 @@
-import { randomBytes, randomInt } from 'node:crypto';
 import type { DoorView } from '#shared/contract/access-views.ts';
 import type { AccessRequestName, RequestAnswer, RequestInput } from '#shared/contract/office-requests.ts';
 import type { Refusal } from '#shared/contract/refusals.ts';
 import type { PageRole } from '#shared/contract/roles.ts';
 import type { CounterId } from '#shared/domain/ids.ts';
 import type { AccessStore, Clerk, Device, Session } from './ports.ts';
-import { hashSecret, hashToken, isSecret, newToken } from './secrets.ts';
+import { hashSecret, hashToken, isSecret, newCode, newId, newToken } from './secrets.ts';
 import { Sessions } from './sessions.ts';
 import { TryCounter } from './tries.ts';
 
@@ -60,7 +59,6 @@ type Parts = {
   isOpenHere?: boolean;
 };
 const SHORTEST_PASSWORD = 10;
-const CODE_LETTERS = 'ABCDEFGHKLMNPQRSTUVXY3456789';
 
 /** Who may come in, and as what: machines by pairing, people by password and PIN. */
 export class Access {
@@ -101,6 +99,11 @@ export class Access {
   /** Whether a page that is in may still be; sessions run out. */
   mayStay(who: Who): boolean {
     return who.session === null || !this.sessions.isOver(who.session);
+  }
+
+  /** Whose presses these are, for the journal. */
+  handOf({ session, place }: Who): { clerk: string | null; device: string | null } {
+    return { clerk: this.sessions.clerkOf(session), device: place };
   }
 
   /** Somebody pressed something on this page. */
@@ -298,12 +301,4 @@ export class Access {
 
 function atDoor(who: Who, needs: DoorView['needs']): Who {
   return { ...who, role: 'door', needs };
-}
-
-function newCode(): string {
-  return Array.from({ length: 8 }, () => CODE_LETTERS[randomInt(CODE_LETTERS.length)]).join('');
-}
-
-function newId(): string {
-  return randomBytes(9).toString('base64url');
 }

@@ -1,4 +1,4 @@
-import { createHash, randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
+import { createHash, randomBytes, randomInt, scrypt, timingSafeEqual } from 'node:crypto';
 
 /** About 60 ms and 32 MB a try, off the main thread. */
 const COST = { N: 2 ** 15, r: 8, p: 1, maxmem: 64 * 2 ** 20 };
@@ -33,4 +33,17 @@ function derive(secret: string, salt: Buffer): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     scrypt(secret.normalize('NFC'), salt, BYTES, COST, (error, hash) => (error ? reject(error) : resolve(hash)));
   });
+}
+
+/** Letters and digits that cannot be mistaken for one another. */
+const CODE_LETTERS = 'ABCDEFGHKLMNPQRSTUVXY3456789';
+
+/** What a machine shows that wants to be paired: 8 signs, 38 bits, good only as long as it is shown. */
+export function newCode(): string {
+  return Array.from({ length: 8 }, () => CODE_LETTERS[randomInt(CODE_LETTERS.length)]).join('');
+}
+
+/** The name of a machine or a clerk in our tables. */
+export function newId(): string {
+  return randomBytes(9).toString('base64url');
 }

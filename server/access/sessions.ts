@@ -41,6 +41,11 @@ export class Sessions {
     if (session) session.usedAt = this.ticks();
   }
 
+  /** The clerk whose session it is; null: the manager's, or none. */
+  clerkOf(tokenHash: string | null): string | null {
+    return (tokenHash === null ? null : this.open.get(tokenHash)?.clerk) ?? null;
+  }
+
   isOver(tokenHash: string): boolean {
     const session = this.open.get(tokenHash);
     if (!session) return true;

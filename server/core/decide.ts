@@ -10,7 +10,7 @@ import type { Office } from './office.ts';
 import { addService, finish, markAbsent, park, startService, transfer } from './serving.ts';
 import { takeTicket } from './taking.ts';
 import { undoCall } from './undoing.ts';
-import { cancel, resume, returnAbsent } from './waiting-room.ts';
+import { cancel, cancelRange, resume, returnAbsent } from './waiting-room.ts';
 
 /**
  * Decides one command on the office as it is: facts, or a refusal. Changes nothing and reaches for nothing.
@@ -46,6 +46,8 @@ export function decide(office: Office, setup: Setup, command: Command): Decision
       return undoCall(office, setup, command);
     case 'ticket:cancel':
       return cancel(office, command);
+    case 'ticket:cancel-range':
+      return cancelRange(office, command);
     case 'counter:open':
       return openCounter(office, setup, command);
     case 'counter:pause':

@@ -31,7 +31,8 @@ export type QueueEvent =
   | { type: 'ticket-transferred'; ticket: TicketId; to: ServiceId; boundTo: CounterId | null; note: string | null }
   /** Its counter closed: back in the line of its service, at its place. */
   | { type: 'ticket-handed-on'; ticket: TicketId }
-  | { type: 'ticket-closed'; ticket: TicketId; outcome: Outcome }
+  /** `reason`: only of who was cancelled with others, by the manager. */
+  | { type: 'ticket-closed'; ticket: TicketId; outcome: Outcome; reason?: string }
   /** `restored`: the tickets exactly as they were before the command that is undone. */
   | { type: 'call-undone'; counter: CounterId; restored: readonly Ticket[] }
   | { type: 'slip-printed'; ticket: TicketId }

@@ -7,6 +7,7 @@ const HOUSE = {
   printer: 'ready',
   pages: { kiosk: 1, display: 1, counter: 2, manager: 1 },
   isJournalIntact: true,
+  tappedForFun: [],
 } as const;
 
 const view = (day: Day) => managerView(day.office, day.setup, day.now, HOUSE);

@@ -9,9 +9,16 @@ import { currentTicket } from './at-counter.ts';
 import { counterNow, lineOf, type Office, outcomesOf } from './office.ts';
 import { serves } from './queue-discipline.ts';
 import { isExtended, isGivingTickets, nextNumbersFrom } from './taking.ts';
+import { cancellable } from './waiting-room.ts';
 
 /** What the office knows only from its machines. */
-export type HouseState = { printer: PrinterState; pages: Record<DeviceRole, number>; isJournalIntact: boolean };
+export type HouseState = {
+  printer: PrinterState;
+  pages: Record<DeviceRole, number>;
+  isJournalIntact: boolean;
+  /** Kiosks that were tapped for fun in the last minutes. [K12] */
+  tappedForFun: ManagerView['tappedForFun'];
+};
 
 /** The live hall. */
 export function managerView(office: Office, setup: Setup, at: number, house: HouseState): ManagerView {
@@ -46,6 +53,8 @@ export function managerView(office: Office, setup: Setup, at: number, house: Hou
     absent: [...office.tickets.values()]
       .filter((ticket): ticket is AbsentTicket => ticket.state === 'absent')
       .map(({ id, number, returned }) => ({ ticket: id, number, mayReturn: !returned })),
+    cancellable: cancellable(office).map(({ number }) => number),
+    tappedForFun: house.tappedForFun,
     printer: house.printer,
     slipTroubles: office.slipTroubles.flatMap(({ number, outcome, at: slipAt }) =>
       outcome === 'printing' ? [] : [{ number, outcome, at: slipAt }],

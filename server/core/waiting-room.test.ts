@@ -84,6 +84,47 @@ describe('ticket:resume', () => {
   });
 });
 
+describe('ticket:cancel-range', () => {
+  const day = () => aDay().opened(1).issuedMany(5, 'land').issued('civil');
+  const range = (from: string, to: string) => ({ from, to, reason: 'trẻ em bấm nghịch' });
+
+  it('[S10] closes everybody of the range who is at no counter, and keeps the reason with each', () => {
+    const here = day().called(1).calledThis(1, 'A003').parked(1);
+    const id = (number: string) => here.id(number);
+    expect(here.ask('manager', 'ticket:cancel-range', range('A002', 'A004'))).toEqual({
+      events: ['A002', 'A003', 'A004'].map((number) => ({
+        ...{ type: 'ticket-closed', ticket: id(number), outcome: 'cancelled', reason: 'trẻ em bấm nghịch' },
+      })),
+      answer: { cancelled: ['A002', 'A003', 'A004'] },
+    });
+    here.told('manager', 'ticket:cancel-range', range('A001', 'A999'));
+    expect([here.line('land'), here.line('civil')]).toEqual([[], ['B001']]);
+  });
+
+  it('[S10] leaves whoever has been called or is being served', () => {
+    const here = day().called(1);
+    expect(here.ask('manager', 'ticket:cancel-range', range('A001', 'A001'))).toEqual(refuse('nobody-in-range'));
+    here.started(1).told('manager', 'ticket:cancel-range', range('A001', 'A005'));
+    expect([here.current(1), here.line('land')]).toEqual(['A001', []]);
+  });
+
+  it.each([
+    ['A004', 'A002'],
+    ['A001', 'B001'],
+  ])('[S10] is no range from %s to %s', (from, to) => {
+    expect(day().ask('manager', 'ticket:cancel-range', range(from, to))).toEqual(refuse('not-a-range'));
+  });
+
+  it('[S10] says so when nobody of the range is here', () => {
+    expect(day().ask('manager', 'ticket:cancel-range', range('C001', 'C020'))).toEqual(refuse('nobody-in-range'));
+  });
+
+  it('[S10] is not taken back by a counter that had called one of them before', () => {
+    const here = day().calledInVain(1).told('manager', 'ticket:cancel-range', range('A001', 'A001'));
+    expect(here.ask(1, 'ticket:undo-call')).toEqual(refuse('too-late-to-undo'));
+  });
+});
+
 describe('ticket:cancel', () => {
   it.each([
     ['waiting', aDay().issued('land')],

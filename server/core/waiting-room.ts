@@ -1,4 +1,5 @@
 import type { CounterId } from '#shared/domain/ids.ts';
+import { isHeld, type Ticket } from '#shared/domain/ticket.ts';
 import { type Command, type Decision, happened, refuse } from './decision.ts';
 import { counterNow, type Office } from './office.ts';
 
@@ -29,6 +30,29 @@ export function cancel(office: Office, command: Command<'ticket:cancel'>): Decis
   // What has been called elsewhere is that counter's affair.
   if (ticket.state === 'called' && ticket.counter !== command.counter) return refuse('not-waiting');
   return happened({ type: 'ticket-closed', ticket: ticket.id, outcome: 'cancelled' });
+}
+
+/**
+ * Numbers that should not be there: taken for fun, or of a service that stops for today. Who has been called is somebody's visitor
+ * and stays. [S10]
+ */
+export function cancelRange(office: Office, command: Command<'ticket:cancel-range'>): Decision<'ticket:cancel-range'> {
+  const { from, to, reason } = command.input;
+  if (from.charAt(0) !== to.charAt(0) || from > to) return refuse('not-a-range');
+  // A letter and three digits: the order of the texts is the order of the numbers. [N1]
+  const meant = cancellable(office).filter(({ number }) => from <= number && number <= to);
+  if (meant.length === 0) return refuse('nobody-in-range');
+  return {
+    events: meant.map(({ id }) => ({ type: 'ticket-closed', ticket: id, outcome: 'cancelled', reason })),
+    answer: { cancelled: meant.map(({ number }) => number) },
+  };
+}
+
+/** Who is at no counter: everyone whom the manager may cancel, by number. */
+export function cancellable(office: Office): readonly Ticket[] {
+  return [...office.tickets.values()]
+    .filter((ticket) => !isHeld(ticket))
+    .sort((a, b) => (a.number < b.number ? -1 : 1));
 }
 
 /** A line that only a closed counter may call would never move. */

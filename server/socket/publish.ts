@@ -21,6 +21,8 @@ export type Scene = {
   at: number;
   printer: PrinterState;
   isJournalIntact: boolean;
+  /** Kiosks that are tapped for fun, by machine. */
+  tappedForFun: readonly { place: string; at: number }[];
   access: Access;
   /** How other machines find this server. */
   addresses: readonly string[];
@@ -109,13 +111,18 @@ export class Publisher {
   }
 
   private managerPictures(): Picture[] {
-    const { office, setup, at, printer, isJournalIntact, access, addresses, fingerprint } = this.scene();
+    const { office, setup, at, printer, isJournalIntact, access, addresses, fingerprint, ...scene } = this.scene();
     const here = this.here();
+    const { devices } = access.known();
+    const tappedForFun = scene.tappedForFun.map((tap) => ({
+      name: devices.find(({ id }) => id === tap.place)?.name ?? null,
+      at: tap.at,
+    }));
     const counters = setup.counters.map(({ id }) => id);
     return [
       {
         name: 'view:manager',
-        view: managerView(office, setup, at, { printer, pages: pagesOf(here), isJournalIntact }),
+        view: managerView(office, setup, at, { printer, pages: pagesOf(here), isJournalIntact, tappedForFun }),
       },
       { name: 'view:access', view: accessView(here, access.known(), { at, counters, addresses, fingerprint }) },
     ];

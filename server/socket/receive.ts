@@ -20,6 +20,8 @@ export type Behind = {
   /** Somebody asked the office for something, and it was done: the pictures of who may come in have changed. */
   accessChanged(): void;
   fault(cause: unknown): void;
+  /** A kiosk wanted numbers faster than a queue of people could; told to the staff. */
+  tappedForFun(place: string): void;
 };
 
 /** The one door for everything a page says. */
@@ -38,13 +40,13 @@ export function receive(socket: HallSocket, behind: Behind) {
     if ('request' in checked) void ask(socket.data, checked, behind, reply);
     else if (!mayExtend(socket.data, checked, behind)) reply({ ok: false, refusal: 'not-allowed' });
     else if (isGreedy(socket.data, checked, behind)) reply({ ok: false, refusal: 'too-many-requests' });
-    else behind.submit({ ...checked, answer: reply });
+    else behind.submit({ ...checked, hand: behind.access.handOf(socket.data), answer: reply });
   });
 }
 
 /** Answer and name belong together, but here the name is any. */
 type AnyReply = { ok: true; answer: unknown } | { ok: false; refusal: Refusal };
-type Command = Omit<Submission, 'answer'>;
+type Command = Omit<Submission, 'answer' | 'hand'>;
 type Request = { request: RequestName; input: unknown };
 type AccessInput = Parameters<Access['ask']>[2];
 
@@ -71,10 +73,12 @@ function mayExtend(who: Who, { name }: Command, { access }: Behind): boolean {
 }
 
 /** A kiosk that is tapped for fun. The help desk is not a kiosk. */
-function isGreedy(who: Who, { name }: Command, { rates }: Behind): boolean {
-  return (
-    rates !== null && name === 'ticket:take' && who.role === 'kiosk' && !rates.mayTakeTicket(who.place ?? who.address)
-  );
+function isGreedy(who: Who, { name }: Command, { rates, tappedForFun }: Behind): boolean {
+  if (rates === null || name !== 'ticket:take' || who.role !== 'kiosk') return false;
+  const place = who.place ?? who.address;
+  if (rates.mayTakeTicket(place)) return false;
+  tappedForFun(place);
+  return true;
 }
 
 // The door checked these against the row of their very name.

@@ -15,6 +15,8 @@ export type Row = {
   input: string;
   answer: string;
   events: string;
+  clerk: string | null;
+  device: string | null;
 };
 
 /**
@@ -34,6 +36,8 @@ export function link(key: Buffer, before: Buffer, row: Row): Buffer {
     row.input,
     row.answer,
     row.events,
+    // A row of before these columns has none, and must keep its chain; a list with them is longer, so the two are never confused.
+    ...(row.clerk === null && row.device === null ? [] : [row.clerk, row.device]),
   ];
   return createHmac('sha256', key).update(before).update(JSON.stringify(values)).digest();
 }

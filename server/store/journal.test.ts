@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { decide } from '#core/decide.ts';
 import { Dispatcher } from '#server/dispatch.ts';
-import { CommitFailed, type NewEntry } from '#server/ports.ts';
+import { CommitFailed, type NewEntry, NO_HAND } from '#server/ports.ts';
 import { MONDAY_EIGHT, sampleSetup } from '#server/testing/sample-setup.ts';
 import { temporaryFolder } from '#server/testing/temporary-folder.ts';
 import { SqliteJournal } from './journal.ts';
@@ -24,6 +24,7 @@ function entry(commandId: string, more: Partial<NewEntry> = {}): NewEntry {
     command: 'counter:open',
     role: 'counter',
     counter: 1,
+    hand: { clerk: 'clerk-0001', device: 'device-0001' },
     input: {},
     answer: {},
     events: [{ type: 'counter-opened', counter: 1 }],
@@ -54,6 +55,7 @@ function aMorning(journal: SqliteJournal): Dispatcher {
       input,
       role,
       counter,
+      hand: NO_HAND,
       answer: () => undefined,
     });
     for (const work of turn.splice(0)) work();
@@ -179,11 +181,13 @@ describe('the hash chain finds out', () => {
   const tamperings: [string, string, number | null][] = [
     ['a changed row', `UPDATE journal SET events = replace(events, '1', '2') WHERE seq = 2`, 2],
     ['a changed answer', `UPDATE journal SET answer = '{"number":"A999"}' WHERE seq = 3`, 3],
+    ['another clerk', `UPDATE journal SET clerk = 'clerk-0002' WHERE seq = 2`, 2],
+    ['a clerk rubbed out', 'UPDATE journal SET clerk = NULL, device = NULL WHERE seq = 2', 2],
     ['a removed row', 'DELETE FROM journal WHERE seq = 2', 3],
     ['an exchanged pair', 'UPDATE journal SET seq = CASE seq WHEN 2 THEN 30 WHEN 3 THEN 2 END WHERE seq IN (2, 3)', 2],
     [
       'a row taken from elsewhere',
-      `INSERT INTO journal SELECT 5, at, day, 'copied', command, role, counter, input, answer, events, chain FROM journal WHERE seq = 4`,
+      `INSERT INTO journal SELECT 5, at, day, 'copied', command, role, counter, input, answer, events, chain, clerk, device FROM journal WHERE seq = 4`,
       5,
     ],
     ['nothing where nothing was done', 'SELECT 1', null],

@@ -105,8 +105,9 @@ export class SqliteJournal implements Journal {
 function prepare(db: Db) {
   return {
     insert: db.prepare(
-      `INSERT INTO journal (seq, at, day, command_id, command, role, counter, input, answer, events, chain)
-       VALUES (@seq, @at, @day, @command_id, @command, @role, @counter, @input, @answer, @events, @chain)`,
+      `INSERT INTO journal (seq, at, day, command_id, command, role, counter, input, answer, events, chain,
+         clerk, device)
+       VALUES (@seq, @at, @day, @command_id, @command, @role, @counter, @input, @answer, @events, @chain, @clerk, @device)`,
     ),
     answer: db.prepare('SELECT command, role, counter, answer FROM journal WHERE command_id = ?'),
     last: db.prepare('SELECT seq, chain FROM journal ORDER BY seq DESC LIMIT 1'),
@@ -167,6 +168,8 @@ function toRow(seq: number, entry: NewEntry): Row {
     input: JSON.stringify(entry.input),
     answer: JSON.stringify(entry.answer),
     events: JSON.stringify(entry.events),
+    clerk: entry.hand.clerk,
+    device: entry.hand.device,
   };
 }
 

@@ -2,6 +2,7 @@ import { appendFileSync, readdirSync, readFileSync, rmSync, truncateSync, writeF
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
+import { NO_HAND } from '#server/ports.ts';
 import { temporaryFolder } from '#server/testing/temporary-folder.ts';
 import { StartTrouble } from '#server/trouble.ts';
 import { openDatabase } from './open-database.ts';
@@ -33,6 +34,7 @@ describe('opening the store', () => {
         command: 'day:close',
         role: 'house',
         counter: null,
+        hand: NO_HAND,
         input: {},
         answer: {},
         events: [],
@@ -91,6 +93,7 @@ describe('opening the store', () => {
           command: 'day:close',
           role: 'house',
           counter: null,
+          hand: NO_HAND,
           input: {},
           answer: {},
           events: [],
@@ -124,6 +127,7 @@ describe('opening the store', () => {
         command: 'day:close',
         role: 'house',
         counter: null,
+        hand: NO_HAND,
         input: {},
         answer: {},
         events: [],

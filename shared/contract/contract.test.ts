@@ -54,6 +54,14 @@ const EXAMPLES: Examples = {
   },
   'ticket:undo-call': { good: { expects: TICKET }, bad: { 'an id with spaces': { expects: 'not an id' } } },
   'ticket:cancel': { good: { ticket: TICKET }, bad: { 'an id with markup': { ticket: '<b>ticket</b>' } } },
+  'ticket:cancel-range': {
+    good: { from: 'A003', to: 'A009', reason: 'bấm nghịch' },
+    bad: {
+      'no reason': { from: 'A003', to: 'A009', reason: ' ' },
+      'a number of two digits': { from: 'A03', to: 'A009', reason: 'bấm nghịch' },
+      'a small letter': { from: 'A003', to: 'a009', reason: 'bấm nghịch' },
+    },
+  },
   'counter:open': { good: {}, bad: { 'a counter of its own choice': { counter: 7 } } },
   'counter:pause': { good: { reason: 'Nghỉ giải lao' }, bad: { 'an empty reason': { reason: ' ' } } },
   'counter:close': { good: {}, bad: { 'a counter of its own choice': { counter: 7 } } },
@@ -119,7 +127,14 @@ describe('who may send what', () => {
   });
 
   it('[A1] the manager gives numbers, helps who is absent or leaves, and looks after the day', () => {
-    expect(sentBy('manager')).toEqual(['ticket:take', 'ticket:return', 'ticket:cancel', 'day:close', 'hours:extend']);
+    expect(sentBy('manager')).toEqual([
+      'ticket:take',
+      'ticket:return',
+      'ticket:cancel',
+      'ticket:cancel-range',
+      'day:close',
+      'hours:extend',
+    ]);
   });
 
   it('[A1] only a counter calls, serves, opens and closes', () => {

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { CounterId, ServiceId, TicketId } from '#shared/domain/ids.ts';
+import { CounterId, ServiceId, TicketId, TicketNumber } from '#shared/domain/ids.ts';
 import { SLIP_OUTCOMES } from '#shared/domain/printer.ts';
 import { PRIORITY_CLASSES } from '#shared/domain/ticket.ts';
 import type { Role } from './roles.ts';
@@ -105,6 +105,13 @@ export const QUEUE_COMMANDS = {
     input: onTicket,
     answer: nothing,
     about: 'The visitor leaves before being served.',
+  },
+  'ticket:cancel-range': {
+    from: ['manager'],
+    input: v.strictObject({ from: TicketNumber, to: TicketNumber, reason: Reason }),
+    answer: v.strictObject({ cancelled: v.array(TicketNumber) }),
+    about:
+      'Cancels all numbers of one letter from one to another, both included, that nobody has called yet: a kiosk tapped for fun, a service that stops for today.',
   },
   'counter:open': { from: ['counter'], input: nothing, answer: nothing, about: 'Open, or go on after a pause.' },
   'counter:pause': {

@@ -28,6 +28,8 @@ export const REFUSALS = [
   'not-parked-here',
   'not-absent',
   'returned-already',
+  'not-a-range',
+  'nobody-in-range',
   // Coming in
   'wrong-password',
   'wrong-pin',

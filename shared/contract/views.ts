@@ -180,6 +180,10 @@ export type ManagerView = {
     served: number;
   }[];
   absent: readonly { ticket: TicketId; number: TicketNumber; mayReturn: boolean }[];
+  /** Who is at no counter, by number: what a range can cancel. */
+  cancellable: readonly TicketNumber[];
+  /** Kiosks that were tapped faster than anybody takes numbers, and when last; `name` null: the one on the server's own PC. */
+  tappedForFun: readonly { name: string | null; at: number }[];
   printer: PrinterState;
   /** Slips that did not surely come out today, newest first, at most 20. */
   slipTroubles: readonly { number: TicketNumber; outcome: SlipOutcome; at: number }[];

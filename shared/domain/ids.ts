@@ -17,4 +17,5 @@ export const CommandId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{16,64}$/));
 export type CommandId = v.InferOutput<typeof CommandId>;
 
 /** What is printed and called: prefix letter and three digits, `A001`. */
-export type TicketNumber = string;
+export const TicketNumber = v.pipe(v.string(), v.regex(/^[A-Z]\d{3}$/));
+export type TicketNumber = v.InferOutput<typeof TicketNumber>;

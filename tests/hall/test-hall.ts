@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { io, type Socket } from 'socket.io-client';
 import { type Hall, openHall } from '#server/hall.ts';
+import type { Limits } from '#server/socket/rates.ts';
 import type { MessageInput, MessageName } from '#shared/contract/messages.ts';
 import { type Hello, PROTOCOL_VERSION, type Reply } from '#shared/contract/socket-events.ts';
 import type { ViewName, Views } from '#shared/contract/views.ts';
@@ -27,12 +28,17 @@ export type TestHall = {
  * @param change what the office decides otherwise than the sample
  * @param options.isOpenHere whether the manager's page on this machine needs no password
  * @param options.isOnNetwork whether other machines and phones have a way in
+ * @param options.limits how fast machines may ask; without it, as fast as they like
  */
 export async function openTestHall(
   change: Partial<Setup> = {},
   dataDir = mkdtempSync(join(tmpdir(), 'luot-hall-')),
   clock = { at: MONDAY_EIGHT },
-  { isOpenHere = true, isOnNetwork = true } = {},
+  {
+    isOpenHere = true,
+    isOnNetwork = true,
+    limits,
+  }: { isOpenHere?: boolean; isOnNetwork?: boolean; limits?: Limits } = {},
 ): Promise<TestHall> {
   writeOffice(dataDir, change);
   const dist = join(HOME, 'dist');
@@ -43,6 +49,7 @@ export async function openTestHall(
     port: 0,
     lan: isOnNetwork ? { httpsPort: 0 } : null,
     isOpenHere,
+    ...(limits ? { limits } : {}),
     clock: { now: () => clock.at },
     log: () => undefined,
     giveUp: (cause) => {

@@ -32,6 +32,7 @@ const SHARES = {
   'ticket:transfer': 6,
   'ticket:add-service': 2,
   'ticket:cancel': 1,
+  'ticket:cancel-range': 1,
   'counter:open': 5,
   'counter:pause': 1,
   'counter:close': 2,
@@ -114,6 +115,11 @@ export class RandomDay {
       case 'hours:extend':
         // Now and then the day is closed early.
         return { ...house, name: dice.ticket % 4 === 0 ? 'day:close' : kind, input: {}, role: 'manager' };
+      case 'ticket:cancel-range': {
+        const from = this.office.tickets.get(this.anyTicket(dice.ticket, 'waiting'))?.number ?? 'A001';
+        const to = `${from.charAt(0)}${String(Math.min(999, Number(from.slice(1)) + (dice.counter % 4))).padStart(3, '0')}`;
+        return { ...house, name: kind, input: { from, to, reason: 'bấm nghịch' }, role: 'manager' };
+      }
       case 'ticket:cancel':
       case 'ticket:return': {
         const ticket = this.anyTicket(dice.ticket, kind === 'ticket:return' ? 'absent' : 'waiting');

@@ -27,6 +27,8 @@ export function Attention({ view }: { view: ManagerView }) {
 function sentenceOf(trouble: Trouble, { timeZone }: ManagerView): string {
   const w = words();
   switch (trouble.kind) {
+    case 'disk':
+      return w.disk[trouble.trouble];
     case 'journal-broken':
       return w.journalBroken;
     case 'no-display':

@@ -70,7 +70,7 @@ const BUSY: ManagerView = {
     { number: 'H015', outcome: 'refused', at: EXAMPLE_AT - 31 * MINUTE },
   ],
   pages: { kiosk: 1, display: 2, counter: 11, manager: 1 },
-  journal: { seq: 12873, intact: true },
+  journal: { seq: 12873, intact: true, trouble: null },
 };
 
 /** The hall on a good morning, in trouble, at noon, and after the day. */
@@ -81,7 +81,7 @@ export const EXAMPLE_HALLS = {
     tappedForFun: [{ name: 'Máy lấy số cổng A', at: EXAMPLE_AT - 2 * MINUTE }],
     printer: 'paper-out',
     pages: { kiosk: 1, display: 0, counter: 11, manager: 1 },
-    journal: { seq: 12873, intact: false },
+    journal: { seq: 12873, intact: false, trouble: 'disk-full' },
   },
   noon: { ...BUSY, open: false, nextFrom: EXAMPLE_AT + 220 * MINUTE },
   closed: {

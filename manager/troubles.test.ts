@@ -13,6 +13,7 @@ describe('what a manager should see to', () => {
 
   it('is the gravest first', () => {
     expect(troublesOf(troubled)).toEqual([
+      { kind: 'disk', trouble: 'disk-full' },
       { kind: 'journal-broken' },
       { kind: 'no-display' },
       { kind: 'printer', state: 'paper-out' },
@@ -28,6 +29,8 @@ describe('what a manager should see to', () => {
   it('is not a switched-off screen after the day, but still a broken journal', () => {
     const pages = { kiosk: 0, display: 0, counter: 0, manager: 1 };
     expect(troublesOf({ ...closed, pages, printer: 'offline' })).toEqual([]);
-    expect(troublesOf({ ...closed, journal: { seq: 1, intact: false } })).toEqual([{ kind: 'journal-broken' }]);
+    expect(troublesOf({ ...closed, journal: { seq: 1, intact: false, trouble: null } })).toEqual([
+      { kind: 'journal-broken' },
+    ]);
   });
 });

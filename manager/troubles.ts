@@ -1,8 +1,10 @@
 import type { ManagerView } from '#shared/contract/views.ts';
+import type { DiskTrouble } from '#shared/domain/disk.ts';
 import type { PrinterState } from '#shared/domain/printer.ts';
 
 /** Something that a person should see to, the gravest first. */
 export type Trouble =
+  | { kind: 'disk'; trouble: DiskTrouble }
   | { kind: 'journal-broken' }
   | { kind: 'no-display' }
   | { kind: 'no-kiosk' }
@@ -13,6 +15,7 @@ export type Trouble =
 /** What does not go well in the hall at this moment. */
 export function troublesOf(view: ManagerView): readonly Trouble[] {
   const troubles: Trouble[] = [];
+  if (view.journal.trouble !== null) troubles.push({ kind: 'disk', trouble: view.journal.trouble });
   if (!view.journal.intact) troubles.push({ kind: 'journal-broken' });
   // After the day nobody needs a screen or paper.
   if (view.dayState === 'open') {

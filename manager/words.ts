@@ -49,6 +49,10 @@ export const words = createWords({
     endDayAdvice: 'Các quầy sẽ đóng và không thể gọi số cho đến ngày làm việc sau.',
 
     attention: 'Cần chú ý',
+    disk: {
+      'disk-full': 'Ổ đĩa máy chủ đã đầy: chưa ghi được số nào. Hãy giải phóng dung lượng; hệ thống tự chạy lại.',
+      'disk-refused': 'Ổ đĩa máy chủ không ghi được: chưa ghi được số nào. Hãy báo người phụ trách máy tính.',
+    },
     journalBroken: 'Sổ ngày không còn nguyên vẹn. Hãy báo người phụ trách máy tính.',
     noDisplay: 'Không có màn hình gọi số nào đang kết nối.',
     noKiosk: 'Không có máy lấy số nào đang kết nối.',
@@ -135,6 +139,10 @@ export const words = createWords({
     endDayAdvice: 'The counters close, and nobody can be called until the next business day.',
 
     attention: 'Needs attention',
+    disk: {
+      'disk-full': 'The server’s disk is full: nothing can be kept. Please make room; the hall goes on by itself.',
+      'disk-refused': 'The server’s disk refuses: nothing can be kept. Please tell whoever looks after the computers.',
+    },
     journalBroken: 'The journal is not intact. Please tell whoever looks after the computers.',
     noDisplay: 'No lobby display is connected.',
     noKiosk: 'No kiosk is connected.',

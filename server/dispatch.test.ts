@@ -193,6 +193,51 @@ describe('a disk that says no', () => {
     expect(again.reply).toMatchObject({ ok: true, answer: { number: 'A002' } });
   });
 
+  it('[R7] says why nothing can be kept, tries the disk again by itself, and goes on when there is room', () => {
+    const file = join(temporaryFolder(), 'office.db');
+    const db = openDatabase(file);
+    const house = aHouse({ journal: new SqliteJournal(db, Buffer.alloc(32, 1)) });
+    const kept = house.press('ticket:take', LAND);
+    house.endTurn();
+    db.pragma(`max_page_count = ${db.pragma('page_count', { simple: true })}`);
+    const refused: (Reply | undefined)[] = [];
+    while (house.dispatcher.trouble() === null) {
+      const press = house.press('ticket:take', LAND);
+      house.endTurn();
+      refused.push(press.reply);
+    }
+    expect(refused.at(-1)).toEqual({ ok: false, refusal: 'out-of-service' });
+    expect(house.dispatcher.trouble()).toBe('disk-full');
+    const issued = refused.length;
+    expect(house.dispatcher.now().tickets.size).toBe(issued);
+
+    house.dispatcher.tick();
+    expect(house.dispatcher.trouble()).toBe('disk-full');
+    db.pragma('max_page_count = 1000000');
+    house.dispatcher.tick();
+    expect(house.dispatcher.trouble()).toBeNull();
+    const next = house.press('ticket:take', LAND);
+    house.endTurn();
+    expect(kept.reply).toMatchObject({ answer: { number: 'A001' } });
+    expect(next.reply).toMatchObject({ answer: { number: `A${String(issued + 1).padStart(3, '0')}` } });
+    expect(db.pragma('integrity_check', { simple: true })).toBe('ok');
+  });
+
+  it('[R7] says so too when the disk has become read-only', () => {
+    const db = openDatabase(join(temporaryFolder(), 'office.db'));
+    const house = aHouse({ journal: new SqliteJournal(db, Buffer.alloc(32, 1)) });
+    db.pragma('query_only = ON');
+    const press = house.press('ticket:take', LAND);
+    house.endTurn();
+    expect([press.reply, house.dispatcher.trouble()]).toEqual([
+      { ok: false, refusal: 'out-of-service' },
+      'disk-refused',
+    ]);
+    db.pragma('query_only = OFF');
+    house.dispatcher.tick();
+    expect(house.dispatcher.trouble()).toBeNull();
+  });
+
   it('tells nobody anything and gives up when the result of the commit is unknown', () => {
     const real = new SqliteJournal(openDatabase(join(temporaryFolder(), 'office.db')), Buffer.alloc(32, 1));
     const journal = over(real, (work) => {
@@ -215,10 +260,15 @@ describe('a disk that says no', () => {
     });
     const bad = house.press('ticket:cancel', { ticket: 'whatever1' });
     house.endTurn();
+    const beside = house.press('ticket:take', LAND);
+    const worse = house.press('ticket:cancel', { ticket: 'whatever1' });
     const good = house.press('ticket:take', LAND);
     house.endTurn();
+    expect(beside.reply).toMatchObject({ ok: true, answer: { number: 'A001' } });
+    expect(worse.reply).toEqual({ ok: false, refusal: 'out-of-service' });
     expect(bad.reply).toEqual({ ok: false, refusal: 'out-of-service' });
     expect(good.reply).toMatchObject({ ok: true });
+    expect(house.dispatcher.trouble()).toBeNull();
   });
 });
 
@@ -265,6 +315,7 @@ function over(real: SqliteJournal, transaction: <T>(work: () => T) => T): Journa
     transaction,
     append: (entry) => real.append(entry),
     project: (day, touched) => real.project(day, touched),
+    probe: (at) => real.probe(at),
     answered: (id) => real.answered(id),
     readDay: () => real.readDay(),
   };

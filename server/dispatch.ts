@@ -1,13 +1,14 @@
 import { apply } from '#core/apply.ts';
 import { dueForDay } from '#core/day.ts';
 import type { decide as decideRule } from '#core/decide.ts';
-import { type Command, isRefusal } from '#core/decision.ts';
+import { type Command, type Decision, isRefusal, refuse } from '#core/decision.ts';
 import type { Entry } from '#core/events.ts';
 import { emptyOffice, type Office } from '#core/office.ts';
 import type { CommandName } from '#shared/contract/queue-commands.ts';
 import type { Refusal } from '#shared/contract/refusals.ts';
 import type { Role } from '#shared/contract/roles.ts';
 import type { Reply } from '#shared/contract/socket-events.ts';
+import type { DiskTrouble } from '#shared/domain/disk.ts';
 import type { CounterId } from '#shared/domain/ids.ts';
 import type { Setup } from '#shared/domain/setup.ts';
 import { type Announce, type Clock, CommitFailed, type GiveUp, type Hand, type Journal, NO_HAND } from './ports.ts';
@@ -50,6 +51,7 @@ export class Dispatcher {
   private office: Office;
   private queue: Submission[] = [];
   private isScheduled = false;
+  private diskTrouble: DiskTrouble | null = null;
 
   constructor(parts: DispatcherParts) {
     this.parts = parts;
@@ -67,9 +69,26 @@ export class Dispatcher {
     this.schedule();
   }
 
-  /** Looks whether a day has to be opened or closed; to be called every few seconds. */
+  /** Why nothing can be kept at present; null on every ordinary day. */
+  trouble(): DiskTrouble | null {
+    return this.diskTrouble;
+  }
+
+  /** Looks whether a day has to be opened or closed, and whether a disk that refused takes anything again; every few seconds. */
   tick() {
+    if (this.diskTrouble !== null) this.probe();
     if (dueForDay(this.office, this.parts.setup, this.moment())) this.schedule();
+  }
+
+  private probe() {
+    try {
+      this.parts.journal.probe(this.moment());
+      this.diskTrouble = null;
+    } catch (cause) {
+      // Still refusing: said once already. Anything else is what an unknown commit is.
+      if (!(cause instanceof CommitFailed)) this.parts.giveUp(cause);
+      this.diskTrouble = cause.trouble ?? this.diskTrouble;
+    }
   }
 
   private schedule() {
@@ -98,7 +117,10 @@ export class Dispatcher {
       if (!reply.ok) remember(this.refused, commandId, reply);
       answer(reply);
     });
-    if (kept.length > 0) announce.changed();
+    if (kept.length > 0) {
+      this.diskTrouble = null;
+      announce.changed();
+    }
     for (const entry of kept) announce.kept(entry);
   }
 
@@ -111,6 +133,7 @@ export class Dispatcher {
       });
     } catch (cause) {
       if (!(cause instanceof CommitFailed)) this.parts.giveUp(cause);
+      this.diskTrouble = cause.trouble;
       this.parts.announce.fault(cause);
       return null;
     }
@@ -137,8 +160,8 @@ export class Dispatcher {
   }
 
   private keep(command: Command, commandId: string, hand: Hand, kept: Entry[]): Reply {
-    const { journal, setup, decide } = this.parts;
-    const decision = decide(this.office, setup, command);
+    const { journal } = this.parts;
+    const decision = this.decide(command);
     if (isRefusal(decision)) return no(decision.refusal);
     const { name, input, role, counter, at } = command;
     const day = name === 'day:open' ? input.day : this.office.day;
@@ -147,6 +170,17 @@ export class Dispatcher {
     journal.project(day ?? '', apply(this.office, entry));
     kept.push(entry);
     return { ok: true, answer };
+  }
+
+  /** A fault in one rule is one press that fails, not everybody's of this turn: nothing has been touched yet. */
+  private decide(command: Command): Decision {
+    const { decide, setup, announce } = this.parts;
+    try {
+      return decide(this.office, setup, command);
+    } catch (cause) {
+      announce.fault(cause);
+      return refuse('out-of-service');
+    }
   }
 
   /** A clock set back must not let anyone overtake: the house's time never runs backwards. [D5] */

@@ -94,6 +94,7 @@ async function furnish(parts: HallParts, setup: Setup, store: Store, network: Ne
     at: clock.now(),
     printer: machines.printerState,
     isJournalIntact: store.isIntact,
+    diskTrouble: dispatcher.trouble(),
     tappedForFun: taps.recent(clock.now()),
     ...{ access, addresses: network.addresses, fingerprint: network.fingerprint, handleOf: phones.handleOf },
   }));

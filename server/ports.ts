@@ -3,6 +3,7 @@ import type { Entry, QueueEvent } from '#core/events.ts';
 import type { CommandName } from '#shared/contract/queue-commands.ts';
 import type { Role } from '#shared/contract/roles.ts';
 import type { BusinessDay } from '#shared/domain/business-day.ts';
+import type { DiskTrouble } from '#shared/domain/disk.ts';
 import type { CounterId } from '#shared/domain/ids.ts';
 
 /** What is asked of the outside. Everything behind these can be handed in by a test. */
@@ -50,11 +51,20 @@ export type Journal = {
   answered(commandId: string): Answered | null;
   /** The entries of the present business day, oldest first: what the office in memory is read from. */
   readDay(): Iterable<Entry>;
+  /** Writes something small, to find out whether the disk takes anything again. @throws CommitFailed when it does not */
+  probe(at: number): void;
 };
 
 /** The transaction was rolled back: disk full, read-only, locked. The hall says `out-of-service` and goes on when the cause is gone. */
 export class CommitFailed extends Error {
   override name = 'CommitFailed';
+  /** What is wrong with the disk; null: it was the work itself. */
+  readonly trouble: DiskTrouble | null;
+
+  constructor(message: string, trouble: DiskTrouble | null, options?: ErrorOptions) {
+    super(message, options);
+    this.trouble = trouble;
+  }
 }
 
 /** Told after the commit, once per turn of the event loop. */

@@ -17,6 +17,7 @@ export function sampleView(changes: Partial<KioskView> = {}): KioskView {
       en: 'People aged 75 or over, with severe disabilities, pregnant women, veterans, children under 6 and their companions',
     },
     servicesPerTicket: 3,
+    outOfService: false,
     printer: 'ready',
     slips: [],
     ...changes,
@@ -41,6 +42,25 @@ nong-nghiep | N | Nông nghiệp – Công thương | Nông nghiệp | Agricultu
 thue-phi | P | Thuế – Phí, lệ phí | Thuế – Phí | Tax, fees and charges | money | Nộp thuế, phí, lệ phí hồ sơ | 2/1 | 12
 tra-ket-qua | R | Nhận kết quả (có giấy hẹn) | Nhận kết quả | Collect a result (with appointment slip) | collect | | 5/0 | 13
 huong-dan | U | Tôi không biết chọn mục nào – Hướng dẫn | Hướng dẫn | I don't know – help desk | help | | 0/0 | 14
+`;
+
+/** For tests: as many services as a kiosk must hold, twenty-two and the two lanes. */
+export function manyServices(): KioskService[] {
+  const [services, lanes] = [SERVICES.slice(0, -2), SERVICES.slice(-2)];
+  const further = FURTHER.trim().split('\n').map(serviceOf);
+  return [...services, ...further, ...lanes];
+}
+
+// What a ward of another province has beside these.
+const FURTHER = `
+dan-toc | F | Dân tộc – Tôn giáo | Dân tộc – Tôn giáo | Ethnic and religious affairs | culture | Sinh hoạt tôn giáo, chính sách dân tộc | 0/0 | 15
+y-te | W | Y tế – An toàn thực phẩm | Y tế | Health and food safety | insurance | Giấy xác nhận, an toàn thực phẩm | 3/1 | 15
+quan-su | Q | Nghĩa vụ quân sự | Nghĩa vụ quân sự | Military service | idcard | Đăng ký, tạm hoãn, xác nhận | 1/0 | 16
+khieu-nai | J | Tiếp công dân – Khiếu nại, tố cáo | Tiếp công dân | Complaints and denunciations | help | Đơn thư, khiếu nại, tố cáo | 2/0 | 16
+cu-tru | Y | Cư trú – Tạm trú, tạm vắng | Cư trú | Residence | family | Thường trú, tạm trú, tạm vắng | 14/2 | 17
+giao-thong | Z | Giao thông – Vận tải | Giao thông | Traffic and transport | build | Đăng ký xe, giấy phép vận tải | 5/0 | 17
+tu-phap-quoc-te | D | Yếu tố nước ngoài – Hợp pháp hóa lãnh sự | Yếu tố nước ngoài | Foreign elements and legalisation | stamp | Kết hôn, hộ tịch có yếu tố nước ngoài | 0/0 | 18
+dien-nuoc | G | Điện – Nước – Viễn thông | Điện – Nước | Electricity, water and telephone | leaf | Lắp mới, sang tên, cắt tạm | 1/0 | 18
 `;
 
 const SERVICES = TABLE.trim().split('\n').map(serviceOf);

@@ -3,7 +3,7 @@ import { kioskView } from './kiosk-view.ts';
 import { aDay, type Day } from './testing/a-day.ts';
 import { clock, TUESDAY } from './testing/a-hall.ts';
 
-const view = (day: Day) => kioskView(day.office, day.setup, day.now, 'ready');
+const view = (day: Day) => kioskView(day.office, day.setup, day.now, { printer: 'ready', diskTrouble: null });
 const hours = (day: Day) => ({ open: view(day).open, nextFrom: view(day).nextFrom });
 
 describe('kioskView', () => {
@@ -47,6 +47,8 @@ describe('kioskView', () => {
 
   it('speaks of no slips in an office without a printer', () => {
     const day = aDay().issued('land');
-    expect(kioskView(day.office, { ...day.setup, printer: null }, day.now, 'none').slips).toEqual([]);
+    expect(
+      kioskView(day.office, { ...day.setup, printer: null }, day.now, { printer: 'none', diskTrouble: null }).slips,
+    ).toEqual([]);
   });
 });

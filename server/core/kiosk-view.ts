@@ -1,12 +1,17 @@
 import type { KioskView } from '#shared/contract/views.ts';
-import type { PrinterState } from '#shared/domain/printer.ts';
 import type { Setup } from '#shared/domain/setup.ts';
+import type { HouseState } from './house-state.ts';
 import type { Office } from './office.ts';
 import { peopleAhead } from './queue-discipline.ts';
 import { isGivingTickets, nextNumbersFrom } from './taking.ts';
 
 /** What a visitor sees before, at and after the touch. */
-export function kioskView(office: Office, setup: Setup, at: number, printer: PrinterState): KioskView {
+export function kioskView(
+  office: Office,
+  setup: Setup,
+  at: number,
+  { printer, diskTrouble }: Pick<HouseState, 'printer' | 'diskTrouble'>,
+): KioskView {
   const open = isGivingTickets(office, setup, at);
   return {
     at,
@@ -30,6 +35,7 @@ export function kioskView(office: Office, setup: Setup, at: number, printer: Pri
     })),
     priorityGroups: setup.wording.priorityGroups,
     servicesPerTicket: setup.rules.servicesPerTicket,
+    outOfService: diskTrouble !== null,
     printer,
     // Without a printer there are no slips to speak of.
     slips: setup.printer === null ? [] : office.slips.map(({ ticket, outcome }) => ({ ticket, outcome })),

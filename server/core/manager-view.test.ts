@@ -7,6 +7,7 @@ const HOUSE = {
   printer: 'ready',
   pages: { kiosk: 1, display: 1, counter: 2, manager: 1 },
   isJournalIntact: true,
+  diskTrouble: null,
   tappedForFun: [],
 } as const;
 

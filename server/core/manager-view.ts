@@ -1,24 +1,14 @@
-import type { DeviceRole } from '#shared/contract/roles.ts';
 import type { ManagerView } from '#shared/contract/views.ts';
 import { MINUTE } from '#shared/domain/business-day.ts';
 import { openMs } from '#shared/domain/hours.ts';
-import type { PrinterState } from '#shared/domain/printer.ts';
 import type { Service, Setup } from '#shared/domain/setup.ts';
 import type { AbsentTicket, Outcome } from '#shared/domain/ticket.ts';
 import { currentTicket } from './at-counter.ts';
+import type { HouseState } from './house-state.ts';
 import { counterNow, lineOf, type Office, outcomesOf } from './office.ts';
 import { serves } from './queue-discipline.ts';
 import { isExtended, isGivingTickets, nextNumbersFrom } from './taking.ts';
 import { cancellable } from './waiting-room.ts';
-
-/** What the office knows only from its machines. */
-export type HouseState = {
-  printer: PrinterState;
-  pages: Record<DeviceRole, number>;
-  isJournalIntact: boolean;
-  /** Kiosks that were tapped for fun in the last minutes. [K12] */
-  tappedForFun: ManagerView['tappedForFun'];
-};
 
 /** The live hall. */
 export function managerView(office: Office, setup: Setup, at: number, house: HouseState): ManagerView {
@@ -60,7 +50,7 @@ export function managerView(office: Office, setup: Setup, at: number, house: Hou
       outcome === 'printing' ? [] : [{ number, outcome, at: slipAt }],
     ),
     pages: house.pages,
-    journal: { seq: office.seq, intact: house.isJournalIntact },
+    journal: { seq: office.seq, intact: house.isJournalIntact, trouble: house.diskTrouble },
   };
 }
 

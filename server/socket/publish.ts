@@ -1,7 +1,8 @@
 import { boardView } from '#core/board-view.ts';
 import { countersView, counterView } from '#core/counter-view.ts';
+import type { HouseState } from '#core/house-state.ts';
 import { kioskView } from '#core/kiosk-view.ts';
-import { type HouseState, managerView } from '#core/manager-view.ts';
+import { managerView } from '#core/manager-view.ts';
 import type { Office } from '#core/office.ts';
 import { phoneView } from '#core/phone-view.ts';
 import { startView } from '#core/start-view.ts';
@@ -9,6 +10,7 @@ import type { Access, Who } from '#server/access/access.ts';
 import { accessView, doorView } from '#server/access/pictures.ts';
 import { isDeviceRole } from '#shared/contract/roles.ts';
 import type { ViewName, Views } from '#shared/contract/views.ts';
+import type { DiskTrouble } from '#shared/domain/disk.ts';
 import type { TicketId } from '#shared/domain/ids.ts';
 import type { PrinterState } from '#shared/domain/printer.ts';
 import type { Setup } from '#shared/domain/setup.ts';
@@ -21,6 +23,7 @@ export type Scene = {
   at: number;
   printer: PrinterState;
   isJournalIntact: boolean;
+  diskTrouble: DiskTrouble | null;
   /** Kiosks that are tapped for fun, by machine. */
   tappedForFun: readonly { place: string; at: number }[];
   access: Access;
@@ -87,13 +90,13 @@ export class Publisher {
   }
 
   private draw(who: Who): Picture[] {
-    const { office, setup, at, printer, access } = this.scene();
+    const { office, setup, at, access, ...house } = this.scene();
     const frame = { at, office: setup.office.name, timeZone: setup.office.timeZone };
     switch (who.role) {
       case 'door':
         return [{ name: 'view:door', view: doorView(who, access.known(), frame) }];
       case 'kiosk':
-        return [{ name: 'view:kiosk', view: kioskView(office, setup, at, printer) }];
+        return [{ name: 'view:kiosk', view: kioskView(office, setup, at, house) }];
       case 'display':
         return [{ name: 'view:board', view: boardView(office, setup, at) }];
       case 'start':
@@ -111,7 +114,7 @@ export class Publisher {
   }
 
   private managerPictures(): Picture[] {
-    const { office, setup, at, printer, isJournalIntact, access, addresses, fingerprint, ...scene } = this.scene();
+    const { office, setup, at, access, addresses, fingerprint, ...scene } = this.scene();
     const here = this.here();
     const { devices } = access.known();
     const tappedForFun = scene.tappedForFun.map((tap) => ({
@@ -122,7 +125,7 @@ export class Publisher {
     return [
       {
         name: 'view:manager',
-        view: managerView(office, setup, at, { printer, pages: pagesOf(here), isJournalIntact, tappedForFun }),
+        view: managerView(office, setup, at, { ...scene, pages: pagesOf(here), tappedForFun }),
       },
       { name: 'view:access', view: accessView(here, access.known(), { at, counters, addresses, fingerprint }) },
     ];

@@ -4,12 +4,15 @@ import type { Entry, QueueEvent } from '#core/events.ts';
 import { emptyOffice } from '#core/office.ts';
 import { type Answered, CommitFailed, type Journal, type NewEntry } from '#server/ports.ts';
 import type { BusinessDay } from '#shared/domain/business-day.ts';
+import type { DiskTrouble } from '#shared/domain/disk.ts';
 import { CHAIN_START, link, type Row } from './chain.ts';
 import type { Db } from './open-database.ts';
 import { createTicketProjection } from './ticket-projection.ts';
 
 type KeptRow = Row & { chain: Buffer };
 const ROWS_AT_ONCE = 1000;
+/** More than one page of the database. */
+const PROBE_BYTES = 8192;
 
 /** The tables of the office, as the port that the dispatcher knows. */
 export class SqliteJournal implements Journal {
@@ -54,6 +57,10 @@ export class SqliteJournal implements Journal {
 
   *readDay(): Generator<Entry> {
     for (const row of this.rowsAfter(this.dayStart())) yield toEntry(row);
+  }
+
+  probe(at: number) {
+    inTransaction(this.db, () => this.statements.probe.run({ at, fill: Buffer.alloc(PROBE_BYTES) }));
   }
 
   /** The number before the first entry of the present business day. */
@@ -110,6 +117,7 @@ function prepare(db: Db) {
        VALUES (@seq, @at, @day, @command_id, @command, @role, @counter, @input, @answer, @events, @chain, @clerk, @device)`,
     ),
     answer: db.prepare('SELECT command, role, counter, answer FROM journal WHERE command_id = ?'),
+    probe: db.prepare('INSERT OR REPLACE INTO probe (id, at, fill) VALUES (1, @at, @fill)'),
     last: db.prepare('SELECT seq, chain FROM journal ORDER BY seq DESC LIMIT 1'),
     dayStart: db.prepare(`SELECT max(seq) FROM journal WHERE command = 'day:open'`).pluck(),
     rowsAfter: db.prepare(`SELECT * FROM journal WHERE seq > ? ORDER BY seq LIMIT ${ROWS_AT_ONCE}`),
@@ -125,14 +133,14 @@ function inTransaction<T>(db: Db, work: () => T, afterRollback: () => void = () 
   try {
     db.exec('BEGIN IMMEDIATE');
   } catch (cause) {
-    throw new CommitFailed('The database did not let us begin.', { cause });
+    throw new CommitFailed('The database did not let us begin.', 'disk-refused', { cause });
   }
   let result: T;
   try {
     result = work();
   } catch (cause) {
     rollback(db, afterRollback);
-    throw new CommitFailed('The work of this turn failed and was rolled back.', { cause });
+    throw new CommitFailed('The work of this turn failed and was rolled back.', troubleOf(cause), { cause });
   }
   try {
     db.exec('COMMIT');
@@ -141,7 +149,7 @@ function inTransaction<T>(db: Db, work: () => T, afterRollback: () => void = () 
     // A full or read-only disk refuses before anything is written for good. Every other error (I/O in fsync) may have come after.
     if (!isSureFailure(cause)) throw cause;
     rollback(db, afterRollback);
-    throw new CommitFailed('The disk refused this turn.', { cause });
+    throw new CommitFailed('The disk refused this turn.', troubleOf(cause), { cause });
   }
 }
 
@@ -152,8 +160,20 @@ function rollback(db: Db, afterRollback: () => void) {
 }
 
 function isSureFailure(cause: unknown): boolean {
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  const code = codeOf(cause);
   return ['SQLITE_FULL', 'SQLITE_READONLY', 'SQLITE_BUSY', 'SQLITE_LOCKED'].some((sure) => code.startsWith(sure));
+}
+
+/** Null: SQLite has nothing to do with it. */
+function troubleOf(cause: unknown): DiskTrouble | null {
+  const code = codeOf(cause);
+  if (code.startsWith('SQLITE_FULL')) return 'disk-full';
+  // A row that breaks a rule of its table is a fault of ours.
+  return code.startsWith('SQLITE_') && !code.startsWith('SQLITE_CONSTRAINT') ? 'disk-refused' : null;
+}
+
+function codeOf(cause: unknown): string {
+  return cause instanceof Error && 'code' in cause ? String(cause.code) : '';
 }
 
 function toRow(seq: number, entry: NewEntry): Row {

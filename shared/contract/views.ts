@@ -1,3 +1,4 @@
+import type { DiskTrouble } from '#shared/domain/disk.ts';
 import type { CounterId, ServiceId, TicketId, TicketNumber } from '#shared/domain/ids.ts';
 import type { PrinterState, SlipOutcome } from '#shared/domain/printer.ts';
 import type { PriorityClass } from '#shared/domain/ticket.ts';
@@ -33,6 +34,8 @@ export type KioskView = {
   services: readonly KioskService[];
   priorityGroups: Bilingual;
   servicesPerTicket: number;
+  /** Nothing can be kept at present: no numbers until the disk takes them again. */
+  outOfService: boolean;
   printer: PrinterState;
   /** The latest slips, newest first, at most 20. */
   slips: readonly { ticket: TicketId; outcome: SlipOutcome | 'printing' }[];
@@ -189,7 +192,8 @@ export type ManagerView = {
   slipTroubles: readonly { number: TicketNumber; outcome: SlipOutcome; at: number }[];
   /** How many pages of each kind are connected. */
   pages: Record<DeviceRole, number>;
-  journal: { seq: number; intact: boolean };
+  /** `trouble`: why nothing can be kept at present. */
+  journal: { seq: number; intact: boolean; trouble: DiskTrouble | null };
 };
 
 /** For the page from which the others open, on the server's own PC. */

@@ -4,7 +4,14 @@ import { ConfirmScreen } from './confirm-screen.tsx';
 import type { Kiosk } from './create-kiosk.ts';
 import { Header } from './header.tsx';
 import { HomeScreen } from './home-screen.tsx';
-import { ClosedScreen, ConnectingScreen, OldPageScreen, RefusedScreen, SendingScreen } from './message-screens.tsx';
+import {
+  ClosedScreen,
+  ConnectingScreen,
+  OldPageScreen,
+  OutOfServiceScreen,
+  RefusedScreen,
+  SendingScreen,
+} from './message-screens.tsx';
 import { NumberScreen } from './number-screen.tsx';
 
 /** The kiosk: who speaks, the present screen, and a voice for those who do not see it. */
@@ -30,6 +37,8 @@ function PresentScreen({ kiosk }: { kiosk: Kiosk }) {
       return <RefusedScreen kiosk={kiosk} screen={screen} />;
     case 'old-page':
       return <OldPageScreen />;
+    case 'out-of-service':
+      return <OutOfServiceScreen />;
     case 'closed':
       return <ClosedScreen kiosk={kiosk} view={view} nextFrom={screen.nextFrom} />;
     case 'connecting':

@@ -62,6 +62,7 @@ export const kioskWords = createWords({
 
     reconnecting: 'Đang kết nối lại…',
     reconnectingAdvice: 'Vui lòng chờ hoặc hỏi quầy hướng dẫn.',
+    outOfService: 'Máy tạm ngừng phát số',
     closed: 'Hiện ngoài giờ lấy số',
     nextFrom: 'Máy phát số trở lại lúc',
     nextUnknown: 'Vui lòng xem lịch làm việc niêm yết tại trụ sở.',
@@ -129,6 +130,7 @@ export const kioskWords = createWords({
 
     reconnecting: 'Reconnecting…',
     reconnectingAdvice: 'Please wait or ask at the help desk.',
+    outOfService: 'No numbers for the moment',
     closed: 'Numbers are not given out now',
     nextFrom: 'Numbers are given again from',
     nextUnknown: 'Please see the opening hours posted at the office.',

@@ -115,6 +115,18 @@ export function OldPageScreen() {
   );
 }
 
+/** Nothing can be kept at present. The house tries again by itself; until then nobody is sent from screen to screen in vain. */
+export function OutOfServiceScreen() {
+  const words = kioskWords();
+  return (
+    <main class="screen only-message">
+      <Message name="out-of-service" sign="attention" says={words.outOfService}>
+        <p class="message-hint">{words.reconnectingAdvice}</p>
+      </Message>
+    </main>
+  );
+}
+
 type ClosedProps = { kiosk: Kiosk; view: KioskView | null; nextFrom: number | null };
 
 /** Outside the hours in which numbers are given. */

@@ -39,6 +39,12 @@ describe('shownScreen', () => {
     });
   });
 
+  it('[R7] takes no wishes while the house can keep none, and leaves a number in sight', () => {
+    const out = sampleView({ outOfService: true });
+    expect(shownScreen({ screen: home, view: out, online: 'online', offlineForMs: 0 })).toEqual({ at: 'out-of-service' });
+    expect(shownScreen({ screen: number, view: out, online: 'online', offlineForMs: 0 })).toEqual(number);
+  });
+
   it('[K6] calls a person when the page is too old to be understood', () => {
     expect(shownScreen({ screen: home, view: null, online: 'old-page', offlineForMs: 0 })).toEqual({ at: 'old-page' });
   });

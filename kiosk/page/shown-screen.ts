@@ -4,7 +4,12 @@ import type { Screen } from './screen.ts';
 import { TIMEOUTS } from './timeouts.ts';
 
 /** What stands on the glass: the visit's screen, or why there can be no visit now. */
-export type Shown = Screen | { at: 'connecting' } | { at: 'old-page' } | { at: 'closed'; nextFrom: number | null };
+export type Shown =
+  | Screen
+  | { at: 'connecting' }
+  | { at: 'old-page' }
+  | { at: 'out-of-service' }
+  | { at: 'closed'; nextFrom: number | null };
 
 type State = { screen: Screen; view: KioskView | null; online: Online; offlineForMs: number };
 
@@ -13,5 +18,6 @@ export function shownScreen({ screen, view, online, offlineForMs }: State): Show
   if (screen.at === 'number' || screen.at === 'refused' || screen.at === 'sending') return screen;
   if (online === 'old-page') return { at: 'old-page' };
   if (!view || (online !== 'online' && offlineForMs >= TIMEOUTS.offlineGrace)) return { at: 'connecting' };
+  if (view.outOfService) return { at: 'out-of-service' };
   return view.open ? screen : { at: 'closed', nextFrom: view.nextFrom };
 }

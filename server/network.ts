@@ -2,6 +2,7 @@ import { createServer, type Server as HttpServer } from 'node:http';
 import { createServer as createSecureServer, type Server as HttpsServer } from 'node:https';
 import type { AddressInfo, Server } from 'node:net';
 import type { HallParts } from './hall.ts';
+import { DressedAnswer } from './http/dressed-answer.ts';
 import type { Guide } from './http/guide.ts';
 import { createPageHandler } from './http/hand-out-pages.ts';
 import type { DataFolder } from './settings/data-folder.ts';
@@ -34,12 +35,17 @@ export async function openNetwork({ port, lan = null, dist, clock }: HallParts, 
   const names = new Set(identity?.names ?? []);
   const https =
     identity &&
-    createSecureServer({ key: identity.server.key, cert: identity.server.certificate, minVersion: 'TLSv1.2' });
+    createSecureServer({
+      key: identity.server.key,
+      cert: identity.server.certificate,
+      minVersion: 'TLSv1.2',
+      ServerResponse: DressedAnswer,
+    });
   const httpsPort = https && lan ? await listenSecurely(https, lan.httpsPort, port) : 0;
   const guide: Guide | null = identity && { httpsPort, ...identity.authority };
   const answer = createPageHandler({ dist, names, guide });
   https?.on('request', answer);
-  const http = createServer(answer);
+  const http = createServer({ ServerResponse: DressedAnswer }, answer);
   try {
     const ownPort = await listenOn(http, port, lan ? EVERYWHERE : LOOPBACK, 'PORT');
     return {

@@ -17,15 +17,6 @@ const PAGES: Record<string, string> = {
 /** `/t/…`: the page of a ticket, whatever the token; the page asks for it. */
 const PHONE_PAGE = '/phone/index.html';
 
-const HEADERS: Record<string, string> = {
-  'content-security-policy':
-    "default-src 'self'; connect-src 'self' ws: wss:; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-  'x-content-type-options': 'nosniff',
-  'x-frame-options': 'DENY',
-  'referrer-policy': 'no-referrer',
-  'cross-origin-opener-policy': 'same-origin',
-};
-
 export type PageParts = {
   /** Folder of the built pages. */
   dist: string;
@@ -43,12 +34,10 @@ type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 export function createPageHandler({ dist, names, guide }: PageParts): Answer {
   const files = sirv(dist, { etag: true, setHeaders: keepForever });
   return (request, response) => {
-    for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
     if (!isMeantForUs(request, names)) return end(response, 403, FOREIGN);
     if (request.method !== 'GET' && request.method !== 'HEAD') return end(response, 405, 'Method not allowed');
     const [path = '/', query] = (request.url ?? '/').split('?', 2);
     const { isLocal, isSecure } = whereFrom(request);
-    if (isSecure) response.setHeader('strict-transport-security', 'max-age=31536000');
     if (path.startsWith('/t/')) request.url = PHONE_PAGE;
     // Phones come over plain HTTP, too: their page and the files of the pages hold no secret.
     else if (!isLocal && !isSecure && !path.startsWith('/assets/')) return showTheWay(request, response, path, guide);

@@ -36,6 +36,11 @@ export function isMeantForUs(request: IncomingMessage, names: ReadonlySet<string
   return page.protocol === scheme && page.host === host;
 }
 
+/** Whether a request was made under this name. */
+export function isByName(request: IncomingMessage, name: string): boolean {
+  return hostName(request) === name;
+}
+
 /** The name in the Host header without its port, in small letters. */
 function hostName({ headers }: IncomingMessage): string | null {
   return headers.host?.replace(/:\d+$/, '').toLowerCase() ?? null;

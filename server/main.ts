@@ -3,10 +3,14 @@ import { type Hall, openHall } from './hall.ts';
 import { arePagesBuilt } from './http/hand-out-pages.ts';
 import { createLog } from './log.ts';
 import { USUAL_LIMITS } from './socket/rates.ts';
+import { NEEDS_A_PERSON } from './supervisor.ts';
 import { StartTrouble } from './trouble.ts';
 
 // What the office keeps is for this server's own user: keys, and the database with the hashes of PINs. (Windows goes by the folder.)
 process.umask(0o077);
+/** Any code but `NEEDS_A_PERSON`: the supervisor starts the server again. */
+const UNKNOWN_COMMIT = 70;
+
 const log = createLog();
 const home = resolve(import.meta.dirname, '..');
 
@@ -26,17 +30,18 @@ try {
   });
   process.stdout.write(greeting(hall));
   let isClosing = false;
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(signal, () => {
-      if (isClosing) return;
-      isClosing = true;
-      void hall.close().then(() => process.exit(0));
-    });
-  }
+  const close = () => {
+    if (isClosing) return;
+    isClosing = true;
+    void hall.close().then(() => process.exit(0));
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, close);
+  // Its supervisor wants it to end, or is gone.
+  process.on('disconnect', close);
 } catch (cause) {
   if (!(cause instanceof StartTrouble)) throw cause;
   process.stderr.write(`${cause.message}\n`);
-  process.exit(1);
+  process.exit(NEEDS_A_PERSON);
 }
 
 function portFrom(setting: 'PORT' | 'HTTPS_PORT', usual: number): number {
@@ -49,7 +54,7 @@ function portFrom(setting: 'PORT' | 'HTTPS_PORT', usual: number): number {
 /** The disk may or may not have the last turn: only reading the journal anew tells. Nobody has been answered. */
 function giveUp(cause: unknown): never {
   log('fault', 'The result of a commit is unknown; ending, so that the journal is read anew.', cause);
-  process.exit(1);
+  process.exit(UNKNOWN_COMMIT);
 }
 
 function greeting({ url, addresses }: Hall): string {

@@ -56,8 +56,8 @@ describe('the first start', () => {
   });
 });
 
-describe('a start that cannot be says why in one line, ends with 1, and overwrites nothing', () => {
-  const oneLine = (...parts: string[]) => new RegExp(`^exit code 1: [^\\n]*${parts.join('[^\\n]*')}[^\\n]*\\n$`);
+describe('a start that cannot be says why in one line, ends with 78, and overwrites nothing', () => {
+  const oneLine = (...parts: string[]) => new RegExp(`^exit code 78: [^\\n]*${parts.join('[^\\n]*')}[^\\n]*\\n$`);
 
   it('the port is in use', async () => {
     const other = createServer();

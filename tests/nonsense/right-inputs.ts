@@ -1,0 +1,40 @@
+import type { MessageName } from '#shared/contract/messages.ts';
+
+const TICKET = 'ticket-0001';
+
+/** What each message would say that is in order. Nonsense begins with one of these and goes astray. */
+export const RIGHT_INPUTS: Record<MessageName, Record<string, unknown>> = {
+  'manager:set-password': { password: 'một câu thật dài' },
+  'manager:sign-in': { password: 'một câu thật dài' },
+  'manager:change-password': { old: 'một câu thật dài', password: 'một câu khác hẳn' },
+  'clerk:sign-in': { clerk: 'clerk-0001', pin: '123456', takeOver: false },
+  'session:end': {},
+  'ticket:follow': { token: 'twenty-two-characters1' },
+  'device:pair': { code: 'ABCD3456', role: 'counter', counter: 3, name: 'Quầy 3' },
+  'device:revoke': { device: 'device-0001' },
+  'clerk:add': { name: 'Chị Hoa', pin: '123456' },
+  'clerk:set-pin': { clerk: 'clerk-0001', pin: '123456' },
+  'clerk:remove': { clerk: 'clerk-0001' },
+  'ticket:take': { services: ['dat-dai'], priority: 'regular' },
+  'ticket:call-next': { expects: null },
+  'ticket:call-this': { expects: null, ticket: TICKET, reason: 'hỏi nhanh' },
+  'ticket:recall': { expects: TICKET },
+  'ticket:start-service': { expects: TICKET },
+  'ticket:finish': { expects: TICKET },
+  'ticket:no-show': { expects: TICKET },
+  'ticket:return': { ticket: TICKET },
+  'ticket:park': { expects: TICKET },
+  'ticket:resume': { ticket: TICKET },
+  'ticket:transfer': { expects: TICKET, to: 'ho-tich', counter: null, note: null },
+  'ticket:add-service': { expects: TICKET, service: 'ho-tich' },
+  'ticket:undo-call': { expects: null },
+  'ticket:cancel': { ticket: TICKET },
+  'ticket:cancel-range': { from: 'A900', to: 'A999', reason: 'bấm nghịch' },
+  'counter:open': {},
+  'counter:pause': { reason: 'Họp' },
+  'counter:close': {},
+  'day:close': {},
+  'hours:extend': {},
+  'day:open': { day: '2026-11-23' },
+  'slip:report': { ticket: TICKET, outcome: 'printed', reason: null },
+};

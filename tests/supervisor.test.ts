@@ -48,7 +48,9 @@ it('[R8] a killed server is started again by itself with all it had; ended, the 
   const take = () => kiosk.send('ticket:take', { services: ['dat-dai'], priority: 'regular' });
   expect(await take()).toMatchObject({ answer: { number: 'A001' } });
 
-  const back = new Promise<void>((resolve) => kiosk.socket.once('disconnect', () => kiosk.socket.once('connect', resolve)));
+  const back = new Promise<void>((resolve) =>
+    kiosk.socket.once('disconnect', () => kiosk.socket.once('connect', resolve)),
+  );
   process.kill(pids[0] ?? 0, 'SIGKILL');
   await untilLives(2);
   await back;

@@ -1,9 +1,11 @@
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { inject } from 'vitest';
 
-/** A real Chromium, headless. Close it in `afterAll`. */
-export function launchBrowser(): Promise<Browser> {
-  const executablePath = inject('browserPath');
+/**
+ * A real Chromium, headless. Close it in `afterAll`.
+ * @param executablePath where it is; the tests are told by `prepare.ts`
+ */
+export function launchBrowser(executablePath = inject('browserPath')): Promise<Browser> {
   return chromium.launch({
     ...(executablePath ? { executablePath } : { channel: 'chrome' }),
     args: [
@@ -37,7 +39,8 @@ export async function openPage(browser: Browser, url: string, options: BrowserCo
   page.on('pageerror', (error) => faults.push(String(error)));
   page.on('console', (message) => {
     // A refused connection is what some tests are about.
-    if (message.type() === 'error' && !message.text().includes('ERR_CONNECTION_REFUSED')) faults.push(message.text());
+    const isRefusal = /ERR_CONNECTION_REFUSED|WebSocket handshake/.test(message.text());
+    if (message.type() === 'error' && !isRefusal) faults.push(message.text());
   });
   await page.goto(url);
   return { page, context, faults };

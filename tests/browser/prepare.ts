@@ -17,7 +17,7 @@ export default async function prepare(project: TestProject) {
 }
 
 /** `CHROMIUM_PATH`, else the one out of the registry (Linux x64), else an installed Chrome (empty: Playwright looks for it). */
-async function browserPath(): Promise<string> {
+export async function browserPath(): Promise<string> {
   if (process.env.CHROMIUM_PATH) return process.env.CHROMIUM_PATH;
   if (process.platform !== 'linux' || process.arch !== 'x64') return '';
   // The package unpacks into the temporary folder and would take any file of that name it finds there.

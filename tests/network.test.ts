@@ -1,9 +1,6 @@
-import { request as httpRequest } from 'node:http';
-import { request as httpsRequest } from 'node:https';
-import { networkInterfaces } from 'node:os';
-import { io } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { PROTOCOL_VERSION } from '#shared/contract/socket-events.ts';
+import { makeAuthority } from '#server/tls/certificates.ts';
+import { get, hello, knock, ownAddress } from './hall/from-outside.ts';
 import { Client, joinManager, openTestHall, type TestHall } from './hall/test-hall.ts';
 
 let house: TestHall;
@@ -15,48 +12,10 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-type Got = { status: number; headers: Record<string, unknown>; body: string };
-
-function get(url: string, options: Record<string, unknown> = {}): Promise<Got> {
-  const request = url.startsWith('https') ? httpsRequest : httpRequest;
-  return new Promise((resolve, reject) => {
-    const asked = request(url, options, (response) => {
-      let body = '';
-      response.on('data', (chunk) => {
-        body += chunk;
-      });
-      response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body }));
-    });
-    asked.on('error', reject);
-    asked.end();
-  });
+/** A handshake by polling, byte for byte: Socket.IO's own client would put its Host over ours. */
+function poll(headers: Record<string, string>) {
+  return get(`${house.secureUrl}socket.io/?EIO=4&transport=polling`, { rejectUnauthorized: false, headers });
 }
-
-/** An address of this machine that is not loopback: from there it is another machine. */
-function ownAddress(): string | null {
-  const all = Object.values(networkInterfaces()).flatMap((cards) => cards ?? []);
-  return all.find(({ family, internal }) => family === 'IPv4' && !internal)?.address ?? null;
-}
-
-function knock(url: string, options: Parameters<typeof io>[1]): Promise<string | null> {
-  const socket = io(url, {
-    reconnection: false,
-    forceNew: true,
-    transports: ['websocket'],
-    rejectUnauthorized: false,
-    ...options,
-  });
-  return new Promise((resolve) => {
-    const settle = (word: string | null) => {
-      socket.close();
-      resolve(word);
-    };
-    socket.on('connect', () => settle(null));
-    socket.on('connect_error', (error) => settle(error.message));
-  });
-}
-
-const hello = (role: string) => ({ protocol: PROTOCOL_VERSION, role, counter: null });
 
 describe('[A10] over TLS', () => {
   it('the certificate is trusted by whoever trusts the office’s authority, and by nobody else', async () => {
@@ -64,18 +23,32 @@ describe('[A10] over TLS', () => {
     await expect(get(`${house.secureUrl}nothing`)).rejects.toThrow(/certificate/);
   });
 
-  it('pages come with the usual headers, and stay on TLS', async () => {
-    const { headers } = await get(`${house.secureUrl}nothing`, { ca: authority });
-    expect(headers['strict-transport-security']).toBe('max-age=31536000');
-    expect(headers['content-security-policy']).toContain("default-src 'self'");
+  it('an impostor of the same name is not the authority: who trusts him is shown nothing and says nothing', async () => {
+    const { certificate } = await makeAuthority(house.hall.setup.office.name.vi, Date.now());
+    await expect(get(`${house.secureUrl}kiosk/`, { ca: certificate })).rejects.toThrow(/certificate/);
+    const strict = { auth: hello('kiosk'), rejectUnauthorized: true };
+    expect(await knock(house.secureUrl, { ...strict, ca: authority })).toBe(null);
+    expect(await knock(house.secureUrl, { ...strict, ca: certificate })).toBe('websocket error');
+    expect(await knock(house.secureUrl, strict)).toBe('websocket error');
   });
 
-  it.each([
-    ['a foreign Origin', { extraHeaders: { origin: 'https://evil.example' } }],
-    ['our own Origin, but in the open', { extraHeaders: { origin: 'http://127.0.0.1' } }],
-    ['a foreign Host', { extraHeaders: { host: 'evil.example' } }],
-  ])('%s is refused at the handshake', async (_what, options) => {
-    expect(await knock(house.secureUrl, { auth: hello('kiosk'), ...options })).toBe('websocket error');
+  const foreign = [
+    ['a foreign Origin', { origin: 'https://evil.example' }],
+    ['an Origin of nowhere', { origin: 'null' }],
+    ['our own Origin, but in the open', { origin: 'http://127.0.0.1' }],
+    ['our own name at another port', { origin: 'https://127.0.0.1:1' }],
+    ['a foreign Host', { host: 'evil.example' }],
+    ['a foreign Host that begins as ours', { host: '127.0.0.1.evil.example' }],
+  ] as const;
+  it.each(foreign)('%s is refused at the handshake, by WebSocket and by polling', async (_what, headers) => {
+    expect(await knock(house.secureUrl, { auth: hello('kiosk'), extraHeaders: headers })).toBe('websocket error');
+    expect((await poll(headers)).status).toBe(403);
+  });
+
+  it('our own Origin and Host are not', async () => {
+    const origin = house.secureUrl.slice(0, -1);
+    expect(await knock(house.secureUrl, { auth: hello('kiosk'), extraHeaders: { origin } })).toBe(null);
+    expect((await poll({ origin })).status).toBe(200);
   });
 
   it('the start page is for the server’s own PC', async () => {
@@ -100,7 +73,7 @@ describe.skipIf(ownAddress() === null)('[A10] in the open, another machine', () 
     expect((await get(`${here()}office.db`)).status).toBe(308);
   });
 
-  it.each(['kiosk', 'counter', 'display', 'manager', 'start'])('may not be a %s', async (role) => {
+  it.each(['kiosk', 'counter', 'display', 'manager', 'start'] as const)('may not be a %s', async (role) => {
     expect(await knock(here(), { auth: hello(role) })).toBe('not-allowed');
   });
 });

@@ -15,6 +15,7 @@ import type { TicketId } from '#shared/domain/ids.ts';
 import type { PrinterState } from '#shared/domain/printer.ts';
 import type { Setup } from '#shared/domain/setup.ts';
 import type { HallServer, HallSocket } from './listen.ts';
+import { PhoneCrowd, phoneRoom } from './phone-crowd.ts';
 
 /** What the pictures are made of, at this moment. */
 export type Scene = {
@@ -40,10 +41,12 @@ export class Publisher {
   private readonly io: HallServer;
   private readonly scene: () => Scene;
   private readonly sent = new Map<string, string>();
+  private readonly phones: PhoneCrowd;
 
   constructor(io: HallServer, scene: () => Scene) {
     this.io = io;
     this.scene = scene;
+    this.phones = new PhoneCrowd(io);
   }
 
   /** Lets a page in: its room, and its first pictures. */
@@ -58,9 +61,10 @@ export class Publisher {
     }
   }
 
-  /** Draws every room's pictures again, and sends those that have changed. Whoever waits for a call comes first. */
+  /** Draws every room's pictures again, and sends those that have changed. Whoever waits for a call comes first, phones last. */
   publish() {
-    for (const [room, who] of this.rooms()) {
+    const { rooms, hasPhones } = this.rooms();
+    for (const [room, who] of rooms) {
       for (const { name, view } of this.draw(who)) {
         const text = JSON.stringify({ ...view, at: 0 });
         if (this.sent.get(`${room} ${name}`) === text) continue;
@@ -70,6 +74,7 @@ export class Publisher {
         (to.emit as (name: string, view: unknown) => void).call(to, name, view);
       }
     }
+    if (hasPhones) this.phones.tell(this.drawPhone());
   }
 
   /** Forgets what was sent to a page that has gone and had a room of its own. */
@@ -82,11 +87,16 @@ export class Publisher {
     return [...this.io.sockets.sockets.values()].map(({ data }) => data);
   }
 
-  /** The places at which somebody is, each once, in the order in which they are told. */
-  private rooms(): [string, Who][] {
+  /** The places at which somebody is, each once, in the order in which they are told; of phones only whether there are any. */
+  private rooms(): { rooms: [string, Who][]; hasPhones: boolean } {
     const rooms = new Map<string, Who>();
-    for (const { data, id } of this.io.sockets.sockets.values()) rooms.set(roomOf(data, id), data);
-    return [...rooms].sort(([, a], [, b]) => ORDER.indexOf(a.role) - ORDER.indexOf(b.role));
+    let hasPhones = false;
+    for (const { data, id } of this.io.sockets.sockets.values()) {
+      if (data.role === 'phone') hasPhones = true;
+      else rooms.set(roomOf(data, id), data);
+    }
+    const inOrder = [...rooms].sort(([, a], [, b]) => ORDER.indexOf(a.role) - ORDER.indexOf(b.role));
+    return { rooms: inOrder, hasPhones };
   }
 
   private draw(who: Who): Picture[] {
@@ -109,8 +119,13 @@ export class Publisher {
         return [{ name: 'view:counter', view: counterView(office, setup, at, counter) }];
       }
       case 'phone':
-        return [{ name: 'view:phone', view: phoneView(office, setup, at, this.scene().handleOf) }];
+        return [{ name: 'view:phone', view: this.drawPhone() }];
     }
+  }
+
+  private drawPhone(): Views['view:phone'] {
+    const { office, setup, at, handleOf } = this.scene();
+    return phoneView(office, setup, at, handleOf);
   }
 
   private managerPictures(): Picture[] {
@@ -132,7 +147,7 @@ export class Publisher {
   }
 }
 
-const ORDER: readonly string[] = ['display', 'counter', 'kiosk', 'manager', 'start', 'door', 'phone'];
+const ORDER: readonly string[] = ['display', 'counter', 'kiosk', 'manager', 'start', 'door'];
 
 function pagesOf(here: readonly Who[]): HouseState['pages'] {
   const pages = { kiosk: 0, display: 0, counter: 0, manager: 0 };
@@ -143,5 +158,6 @@ function pagesOf(here: readonly Who[]): HouseState['pages'] {
 /** Who sees the same picture. At the door everybody sees his own: a code is not for the neighbour. */
 function roomOf({ role, counter }: Who, socketId: string): string {
   if (role === 'door') return `door:${socketId}`;
+  if (role === 'phone') return phoneRoom(socketId);
   return counter === null ? role : `${role}:${counter}`;
 }

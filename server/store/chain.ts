@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, type KeyObject } from 'node:crypto';
 
 /** Before the first row. */
 export const CHAIN_START = Buffer.alloc(32);
@@ -24,7 +24,7 @@ export type Row = {
  * HMAC-SHA-256 over the JSON array of the row's values, which no two different rows share.
  * @returns 32 bytes
  */
-export function link(key: Buffer, before: Buffer, row: Row): Buffer {
+export function link(key: KeyObject, before: Buffer, row: Row): Buffer {
   const values = [
     row.seq,
     row.at,

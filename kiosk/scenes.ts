@@ -121,6 +121,10 @@ const PLAYS: Record<string, (kiosk: OpenedKiosk) => Promise<unknown>> = {
     stage.show('view:kiosk', sampleView({ open: false, nextFrom: Date.UTC(2026, 10, 24) }));
     await page.locator('.closed').waitFor();
   },
+  'out-of-service': async ({ page, stage }) => {
+    stage.show('view:kiosk', sampleView({ outOfService: true }));
+    await page.locator('.out-of-service').waitFor();
+  },
   'no-connection': async ({ page, stage }) => {
     stage.drop();
     await page.clock.runFor(3_000);

@@ -3,7 +3,15 @@ import type { CounterId, TicketId } from '#shared/domain/ids.ts';
 import type { ClosedTicket, HeldTicket, Ticket } from '#shared/domain/ticket.ts';
 import { isHeld } from '#shared/domain/ticket.ts';
 import type { Entry, QueueEvent } from './events.ts';
-import { changeCounter, counterNow, emptyOffice, type Office, SLIPS_KEPT, type SlipNow } from './office.ts';
+import {
+  changeCounter,
+  counterNow,
+  emptyOffice,
+  type Office,
+  PAST_CALLS_KEPT,
+  SLIPS_KEPT,
+  type SlipNow,
+} from './office.ts';
 import { place } from './place.ts';
 import * as states from './ticket-states.ts';
 
@@ -177,8 +185,18 @@ function undo(office: Office, counter: CounterId, restored: readonly Ticket[]): 
 }
 
 function showCall(office: Office, call: BoardCall) {
-  office.board = [call, ...office.board.filter(({ ticket }) => ticket !== call.ticket)];
+  office.board = withoutLongPast(office, [call, ...office.board.filter(({ ticket }) => ticket !== call.ticket)]);
   changeCounter(office, call.counter, { lastCalledAt: call.calledAt });
+}
+
+/** Or the board would grow all day, and every call with it. */
+function withoutLongPast({ tickets }: Office, board: readonly BoardCall[]): BoardCall[] {
+  let past = 0;
+  return board.filter(({ ticket }) => {
+    if (tickets.has(ticket)) return true;
+    past += 1;
+    return past <= PAST_CALLS_KEPT;
+  });
 }
 
 function hideCall(office: Office, ticket: TicketId) {

@@ -9,6 +9,11 @@ import { Line } from './line.ts';
 /** How many calls the board shows, and how many slips are kept. */
 export const BOARD_CALLS = 20;
 export const SLIPS_KEPT = 20;
+/**
+ * How many calls of people who have left are kept: the twenty shown, and spare ones for what undoing brings back. Only the call of
+ * who is still here can be withdrawn, so those are all kept, and the board never runs short of rows. [B11] [B14]
+ */
+export const PAST_CALLS_KEPT = 100;
 
 export type CounterNow = {
   state: 'closed' | 'open' | 'paused';
@@ -55,7 +60,7 @@ export type Office = {
   /** Tickets that only one counter may call. */
   boundLines: Map<CounterId, Line>;
   counters: Map<CounterId, CounterNow>;
-  /** All calls of the day, newest first, one row a ticket: after an undo the board shows the very rows it showed before. */
+  /** The latest calls, newest first, one row a ticket; more than are shown, so that after an undo the board shows the very same rows. */
   board: readonly BoardCall[];
   /** How many ended how, by service and by counter. */
   outcomes: Map<ServiceId, Record<Outcome, number>>;

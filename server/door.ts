@@ -30,7 +30,7 @@ export type Inside = {
 /** Lets pages in, hears them, and sees them go. */
 export function openDoor(io: HallServer, inside: Inside) {
   const { rates, setup, access, publisher, dispatcher, phones, log, clock, taps } = inside;
-  io.use(identify(setup, access, whereFrom));
+  io.use(identify(setup, access, whereFrom, rates?.limits ?? null));
   io.on('connection', (socket) => {
     publisher.join(socket);
     receive(socket, {

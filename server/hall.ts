@@ -83,7 +83,8 @@ const ticks = () => performance.now();
 async function furnish(parts: HallParts, setup: Setup, store: Store, network: Network) {
   const { clock, log, giveUp, decide = decideByTheRules, tickEveryMs = 1_000, isOpenHere = false } = parts;
   const machines: { printer: Spooler | null; printerState: PrinterState } = { printer: null, printerState: 'none' };
-  const io = listen(network.http, network.https, (request) => isMeantForUs(request, network.names));
+  const flood = parts.limits ? { limits: parts.limits, ticks } : null;
+  const io = listen(network.http, network.https, (request) => isMeantForUs(request, network.names), flood);
   const effects = effectsOn(io);
   const access = new Access({ store: store.access, ticks, now: clock.now, effects, isOpenHere });
   const taps = new GreedyTaps();

@@ -25,6 +25,13 @@ export type Network = {
 
 const LOOPBACK = '127.0.0.1';
 const EVERYWHERE = '0.0.0.0';
+/** How long somebody may take to say what he wants: whoever dawdles on purpose holds nothing for long. */
+const PATIENCE = {
+  headersTimeout: 10_000,
+  requestTimeout: 15_000,
+  connectionsCheckingInterval: 2_000,
+  maxHeaderSize: 8 * 1024,
+};
 
 /**
  * Takes the ports. For this machine plain HTTP; for the others of the hall TLS, and over plain HTTP only the way to it.
@@ -40,12 +47,13 @@ export async function openNetwork({ port, lan = null, dist, clock }: HallParts, 
       cert: identity.server.certificate,
       minVersion: 'TLSv1.2',
       ServerResponse: DressedAnswer,
+      ...{ handshakeTimeout: 10_000, ...PATIENCE },
     });
   const httpsPort = https && lan ? await listenSecurely(https, lan.httpsPort, port) : 0;
   const guide: Guide | null = identity && { httpsPort, ...identity.authority };
   const answer = createPageHandler({ dist, names, guide });
   https?.on('request', answer);
-  const http = createServer({ ServerResponse: DressedAnswer }, answer);
+  const http = createServer({ ServerResponse: DressedAnswer, ...PATIENCE }, answer);
   try {
     const ownPort = await listenOn(http, port, lan ? EVERYWHERE : LOOPBACK, 'PORT');
     return {

@@ -23,13 +23,13 @@ describe('[A3] fifty thousand pieces of nonsense', () => {
     const speakers = await everyRole(hall);
     const tally = noTally();
     const raw = noTally();
-    // What is kept to a limit (refusals, connections' own tables) fills up first.
-    await sayAll(hall, speakers, 1, { tally, raw });
+    // What is kept up to a limit (refusals, compiled code) fills up first.
+    for (const part of [1, 2]) await sayAll(hall, speakers, part, { tally, raw });
     const before = await hall.memory();
-    for (const part of [2, 3, 4, 5]) await sayAll(hall, speakers, part, { tally, raw });
+    for (const part of [3, 4, 5]) await sayAll(hall, speakers, part, { tally, raw });
     const after = await hall.memory();
     const said = tally.answered + tally.cut + tally.unheard;
-    const grown = (after.heapUsed - before.heapUsed) / ((FRAMES + RAW) * 0.8);
+    const grown = (after.heapUsed - before.heapUsed) / ((FRAMES + RAW) * 0.6);
     const { right, wrong } = tally;
     process.stdout.write(
       `nonsense, seed ${SEED}: ${said} frames (${tally.answered} answered, ${tally.cut} cut, ${right} happened to be right), ` +
@@ -40,7 +40,8 @@ describe('[A3] fifty thousand pieces of nonsense', () => {
     expect(said).toBe(FRAMES);
     expect(tally.answered).toBeGreaterThan(FRAMES * 0.8);
     expect([raw.answered, raw.cut].every((count) => count > 100)).toBe(true);
-    expect(grown).toBeLessThan(50);
+    // A hundred bytes kept of each would be 100 and more; measured are 10 to 25, ending at none in a longer run.
+    expect(grown).toBeLessThan(60);
     await goesOn(hall, speakers);
   });
 
@@ -48,7 +49,7 @@ describe('[A3] fifty thousand pieces of nonsense', () => {
     const hall = await openWatchedHall(USUAL_LIMITS);
     const tally = noTally();
     const raw = noTally();
-    const speakers = await Promise.all(ROLES.map((hello) => comeIn(hall.url, hello)));
+    const speakers = await Promise.all(ROLES.map((hello) => comeIn(hall.url, hello, { localAddress: '127.0.0.66' })));
     await Promise.all(
       speakers.map((one, index) =>
         speak(one, fc.sample(framesOf(one.role), { seed: SEED + index, numRuns: 300 }), tally),
@@ -78,7 +79,7 @@ const ROLES = [
 async function everyRole(hall: WatchedHall): Promise<Speaker[]> {
   const here = ROLES.map((hello) => comeIn(hall.url, hello));
   const atDoor = [page('manager'), page('counter', 5), page('kiosk')].map((hello) =>
-    comeIn(hall.secureUrl, hello, 'door'),
+    comeIn(hall.secureUrl, hello, { as: 'door' }),
   );
   const device = await pairKiosk(hall);
   const paired = [comeIn(hall.secureUrl, page('phone')), comeIn(hall.secureUrl, { ...page('kiosk'), device })];

@@ -3,17 +3,21 @@ import type { Access, Arrival } from '#server/access/access.ts';
 import { Hello, PROTOCOL_VERSION } from '#shared/contract/socket-events.ts';
 import type { Setup } from '#shared/domain/setup.ts';
 import type { HallSocket } from './listen.ts';
+import type { Limits } from './rates.ts';
 
 type WhereFrom = Pick<Arrival, 'isLocal' | 'address'> & { isSecure: boolean };
 
 /**
  * Settles at the handshake who a page is: what it says of itself, checked, and what it may be, by access.
- * @returns middleware for Socket.IO; it refuses with `old-page`, `not-understood`, `unknown-counter` or `not-allowed`
+ * @param limits null: as many machines may ask to be paired as like
+ * @returns middleware for Socket.IO; it refuses with `old-page`, `not-understood`, `unknown-counter`, `not-allowed` or
+ * `too-many-requests`
  */
 export function identify(
   setup: Setup,
   access: Access,
   whereFrom: (request: HallSocket['request']) => WhereFrom,
+  limits: Pick<Limits, 'knocks'> | null,
 ): (socket: HallSocket, next: (error?: Error) => void) => void {
   return (socket, next) => {
     const { isLocal, isSecure, address } = whereFrom(socket.request);
@@ -23,9 +27,18 @@ export function identify(
     if (!isLocal && !isSecure && said.role !== 'phone') return next(new Error('not-allowed'));
     const who = access.admit({ ...said, isLocal, address });
     if (typeof who === 'string') return next(new Error(who));
+    if (limits && who.code !== null && knocksFrom(address, socket) >= limits.knocks)
+      return next(new Error('too-many-requests'));
     socket.data = who;
     next();
   };
+}
+
+/** How many machines of this address stand at the door with a code. */
+function knocksFrom(address: string, { nsp }: HallSocket): number {
+  let knocks = 0;
+  for (const { data } of nsp.sockets.values()) if (data.code !== null && data.address === address) knocks += 1;
+  return knocks;
 }
 
 type Said = Pick<Arrival, 'role' | 'counter' | 'device' | 'session'>;

@@ -2,14 +2,26 @@
 export type Rate = { perSecond: number; burst: number };
 
 export type Limits = {
-  /** Anything, by connection. */
+  /** Anything that is asked, by machine: more sockets do not ask more. */
   messages: Rate;
+  /** Packets of any kind, by connection: whoever goes on beyond this is not refused any more but cut off. */
+  packets: Rate;
+  /** New connections, by address, before anything is done for them. */
+  arrivals: Rate;
+  /** Open at once, by address. Several phones may share one behind a router. */
+  connections: number;
+  /** Machines that ask to be paired, by address: nobody hides another's code among his own. */
+  knocks: number;
   /** Numbers, by kiosk: one finger can only tap so often in earnest. */
   tickets: Rate;
 };
 
 export const USUAL_LIMITS: Limits = {
   messages: { perSecond: 20, burst: 40 },
+  packets: { perSecond: 30, burst: 150 },
+  arrivals: { perSecond: 10, burst: 120 },
+  connections: 256,
+  knocks: 8,
   tickets: { perSecond: 1 / 3, burst: 5 },
 };
 
@@ -39,32 +51,52 @@ export class Bucket {
   }
 }
 
+/** As many machines are remembered; then the one heard longest ago is forgotten. */
+const MACHINES_KEPT = 10_000;
+
+/** A bucket for each machine. */
+export class Buckets {
+  private readonly rate: Rate;
+  private readonly ticks: () => number;
+  private readonly kept = new Map<string, Bucket>();
+
+  constructor(rate: Rate, ticks: () => number) {
+    this.rate = rate;
+    this.ticks = ticks;
+  }
+
+  /** Takes one out of the machine's own. False: none is left. */
+  take(machine: string): boolean {
+    const bucket = this.kept.get(machine) ?? new Bucket(this.rate, this.ticks);
+    this.kept.delete(machine);
+    this.kept.set(machine, bucket);
+    if (this.kept.size > MACHINES_KEPT) this.kept.delete(this.kept.keys().next().value ?? '');
+    return bucket.take();
+  }
+}
+
 /**
  * Whether messages may come in, by who sends them. A flood from one machine is refused at the door and takes nothing from the
  * others. [A11] [K12]
  */
 export class RateKeeper {
-  private readonly limits: Limits;
-  private readonly ticks: () => number;
-  private readonly tickets = new Map<string, Bucket>();
+  readonly limits: Limits;
+  private readonly messages: Buckets;
+  private readonly tickets: Buckets;
 
   constructor(limits: Limits, ticks: () => number) {
     this.limits = limits;
-    this.ticks = ticks;
+    this.messages = new Buckets(limits.messages, ticks);
+    this.tickets = new Buckets(limits.tickets, ticks);
   }
 
-  /** Of one connection: forgotten with it. */
-  newBucket(): Bucket {
-    return new Bucket(this.limits.messages, this.ticks);
+  /** One more message. @param machine a reload of its page, or a second socket, does not fill the bucket */
+  mayAsk(machine: string): boolean {
+    return this.messages.take(machine);
   }
 
-  /** One more number for a kiosk. @param place the machine; a reload of its page does not fill the bucket */
+  /** One more number for a kiosk. */
   mayTakeTicket(place: string): boolean {
-    let bucket = this.tickets.get(place);
-    if (!bucket) {
-      bucket = new Bucket(this.limits.tickets, this.ticks);
-      this.tickets.set(place, bucket);
-    }
-    return bucket.take();
+    return this.tickets.take(place);
   }
 }

@@ -26,14 +26,14 @@ export type Behind = {
 
 /** The one door for everything a page says. */
 export function receive(socket: HallSocket, behind: Behind) {
-  const bucket = behind.rates?.newBucket();
   // The types of `onAny` are those of well-behaved pages; what comes here may be anything.
   socket.onAny((name: unknown, ...said: unknown[]) => {
+    const isHeard = behind.rates?.mayAsk(machineOf(socket.data)) ?? true;
     const answer = said.at(-1);
     // Whoever cannot be answered is not heard: a client without acknowledgements crashes a naive server.
     if (typeof answer !== 'function') return;
     const reply = (one: AnyReply) => answer(one);
-    if (bucket && !bucket.take()) return reply({ ok: false, refusal: 'too-many-requests' });
+    if (!isHeard) return reply({ ok: false, refusal: 'too-many-requests' });
     const checked = behind.access.mayStay(socket.data) ? check(socket.data, name, said.slice(0, -1)) : 'not-allowed';
     if (typeof checked === 'string') return reply({ ok: false, refusal: checked });
     behind.access.used(socket.data);
@@ -65,6 +65,11 @@ export function check(who: Who, name: unknown, said: readonly unknown[]): Comman
   if (!isCommandName(name) || who.role === 'door') return 'not-understood';
   const { commandId } = envelope.output;
   return { commandId, name, input: input.output, role: who.role, counter: who.counter };
+}
+
+/** A paired machine behind the same router as a flood keeps what is its own. */
+function machineOf({ place, address }: Who): string {
+  return `${place ?? ''}@${address}`;
 }
 
 /** The start page may hold the office open only while the office has no manager who could. */

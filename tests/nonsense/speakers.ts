@@ -18,13 +18,19 @@ export type Speaker = { socket: Socket; role: Hello['role'] | 'door' };
 /** How many are under way at once, as from a page that does not wait. */
 const AT_ONCE = 40;
 
-/** Comes in and waits to be let in. */
+/**
+ * Comes in and waits to be let in.
+ * @param options.as what the house makes of it, when not what it says
+ * @param options.localAddress another address of this machine: to the house, another machine
+ */
 export async function comeIn(
   url: string,
   hello: Omit<Hello, 'protocol'>,
-  role: Speaker['role'] = hello.role,
+  { as = hello.role, localAddress }: { as?: Speaker['role']; localAddress?: string } = {},
 ): Promise<Speaker> {
   const socket = io(url, {
+    // Known to Node's sockets below; the types are those of browsers.
+    ...{ localAddress },
     auth: { ...hello, protocol: PROTOCOL_VERSION },
     transports: ['websocket'],
     rejectUnauthorized: false,
@@ -33,7 +39,7 @@ export async function comeIn(
     reconnectionDelayMax: 20,
   });
   await backIn(socket);
-  return { socket, role };
+  return { socket, role: as };
 }
 
 /** Says every frame, and waits until each is answered or the socket is cut. A cut speaker comes in again and goes on. */

@@ -7,6 +7,9 @@ import { ServiceButton } from './service-button.tsx';
 import { Sign } from './signs.tsx';
 import { Title } from './title.tsx';
 
+/** Beyond this many the tiles are drawn smaller; twenty-four still fit on any glass. */
+const MOST_AT_EASE = 16;
+
 /** Everything the office does, on one page; the lanes for everybody stand apart. */
 export function HomeScreen({ kiosk, view }: { kiosk: Kiosk; view: KioskView }) {
   const words = kioskWords();
@@ -29,7 +32,7 @@ export function HomeScreen({ kiosk, view }: { kiosk: Kiosk; view: KioskView }) {
         </div>
         <LanguageSwitch kiosk={kiosk} />
       </div>
-      <div class="offer">
+      <div class={view.services.length > MOST_AT_EASE ? 'offer crowded' : 'offer'}>
         <section class="services" aria-label={words.services}>
           {buttons('service')}
         </section>

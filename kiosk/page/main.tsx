@@ -6,6 +6,7 @@ import '#shared/page/tokens.css';
 import '#shared/page/door/door.css';
 import './kiosk.css';
 import './home.css';
+import './crowded.css';
 import './adding.css';
 import './confirm.css';
 import './number.css';

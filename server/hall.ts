@@ -15,7 +15,7 @@ import type { Log } from './log.ts';
 import { type Network, openNetwork } from './network.ts';
 import { slipsOf } from './paper.ts';
 import { openPhones } from './phones.ts';
-import { type Clock, type GiveUp, NO_HAND } from './ports.ts';
+import { type Clock, type GiveUp, type Journal, NO_HAND } from './ports.ts';
 import { openDataFolder } from './settings/data-folder.ts';
 import { GreedyTaps } from './socket/greedy-taps.ts';
 import { listen } from './socket/listen.ts';
@@ -36,6 +36,10 @@ export type HallParts = {
   giveUp: GiveUp;
   /** The rules; handed in, so that a check can be shown to notice wrong ones. */
   decide?: typeof decideByTheRules;
+  /** The journal; handed in, so that a hall can be compared with one that keeps nothing. */
+  journal?: Journal;
+  /** When what came together is carried out; handed in, so that a hall can be compared with one that does each by itself. */
+  afterThisTurn?: (work: () => void) => void;
   /** How fast machines may ask; without it, as fast as they like. */
   limits?: Limits;
   /** The manager's page on this machine needs no password: for a demonstration, never for an office. */
@@ -100,8 +104,8 @@ async function furnish(parts: HallParts, setup: Setup, store: Store, network: Ne
     ...{ access, addresses: network.addresses, fingerprint: network.fingerprint, handleOf: phones.handleOf },
   }));
   const dispatcher: Dispatcher = new Dispatcher({
-    ...{ journal: store.journal, clock, setup, giveUp, decide, newId },
-    afterThisTurn: (work) => void setImmediate(work),
+    ...{ journal: parts.journal ?? store.journal, clock, setup, giveUp, decide, newId },
+    afterThisTurn: parts.afterThisTurn ?? ((work) => void setImmediate(work)),
     announce: {
       changed: () => publisher.publish(),
       kept: (entry: Entry) => {

@@ -7,10 +7,12 @@ import '#shared/page/door/door.css';
 import './board.css';
 import './calls.css';
 import './strip.css';
+import './daylight.css';
 import { createAnnouncer } from './announcer.ts';
 import { Board } from './board.tsx';
 import { createDisplay } from './create-display.ts';
 import { exposeDiagnosis } from './diagnosis.ts';
+import { wearTheme } from './theme.ts';
 import { shippedPack } from './voice/shipped-packs.ts';
 
 /** Often enough that a call leaves the big zone on time. */
@@ -19,6 +21,8 @@ const TICK_MS = 250;
 const RELOAD_OLD_PAGE_MS = 60_000;
 /** Any of these lets a browser turn its sound on; a finger that is laid on the glass does so only when it is lifted. */
 const TOUCHES = ['pointerdown', 'pointerup', 'click', 'touchend', 'keydown'] as const;
+
+wearTheme(document.documentElement, location.search, matchMedia('(prefers-color-scheme: light)'));
 
 const pack = shippedPack('vi-south');
 const connection = connect('view:board', { role: 'display' });

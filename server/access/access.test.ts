@@ -222,6 +222,77 @@ describe('[A9] guessing', () => {
     expect(await door.access.ask(elsewhere, 'clerk:sign-in', honest)).toMatchObject({ session: expect.any(String) });
   });
 
+  /** Ten thousand tries within an hour. @returns how often each word was said; `in` for a try that was let in */
+  async function guesses(door: ReturnType<typeof aDoor>, guess: (nth: number) => Promise<object | string>) {
+    const said: Record<string, number> = {};
+    for (let nth = 0; nth < 10_000; nth += 1) {
+      const reply = await guess(nth);
+      const word = typeof reply === 'string' ? reply : 'in';
+      said[word] = (said[word] ?? 0) + 1;
+      door.clock.ticks += 360;
+    }
+    return said;
+  }
+
+  it('ten thousand manager’s passwords from a paired machine: no hit, hardly any is looked at, the others sign in meanwhile', async () => {
+    const door = aDoor();
+    const manager = await door.aManager();
+    const code = door.come({ role: 'manager', isLocal: false }).code ?? '';
+    await door.access.ask(manager, 'device:pair', { code, role: 'manager', counter: null, name: 'Phòng họp' });
+    const attacker = door.come({ role: 'manager', isLocal: false, device: door.handed.get(code) ?? '' });
+    expect(attacker.needs).toBe('password');
+    const elsewhere: unknown[] = [];
+    const said = await guesses(door, async (nth) => {
+      if (nth % 2_500 === 0)
+        elsewhere.push(
+          await door.access.ask(door.come({ role: 'manager' }), 'manager:sign-in', { password: PASSWORD }),
+        );
+      return door.access.ask(attacker, 'manager:sign-in', { password: `một câu thật dài ${nth}` });
+    });
+    expect(said).toEqual({ 'wrong-password': expect.any(Number), 'wait-before-trying': expect.any(Number) });
+    expect(said['wrong-password']).toBeLessThan(15);
+    expect(elsewhere).toEqual(Array(4).fill({ session: expect.any(String) }));
+  });
+
+  it('ten thousand pairing codes from a manager’s page left open: no machine is let in, and another manager pairs one', async () => {
+    const door = aDoor();
+    const manager = await door.aManager();
+    const tv = door.come({ role: 'display', isLocal: false });
+    const code = door.come({ role: 'manager', isLocal: false }).code ?? '';
+    await door.access.ask(manager, 'device:pair', { code, role: 'manager', counter: null, name: 'Phòng họp' });
+    const elsewhere = door.come({ role: 'manager', isLocal: false, device: door.handed.get(code) ?? '' });
+    const letters = 'ABCDEFGHKLMNPQRSTUVXY3456789';
+    const said = await guesses(door, async (nth) => {
+      const guess = Array.from({ length: 8 }, (_, at) => letters[Math.floor(nth / letters.length ** at) % 28]).join('');
+      return door.access.ask(manager, 'device:pair', { code: guess, role: 'kiosk', counter: null, name: `Máy ${nth}` });
+    });
+    expect(said).toEqual({ 'no-such-code': expect.any(Number), 'wait-before-trying': expect.any(Number) });
+    expect(said['no-such-code']).toBeLessThan(15);
+    expect(door.store.devices()).toHaveLength(1);
+    const honest = { code: tv.code ?? '', role: 'display', counter: null, name: 'TV sảnh' } as const;
+    expect(await door.access.ask(elsewhere, 'device:pair', honest)).toEqual({});
+  });
+
+  it('ten thousand made-up clerks do not make the house forget how often a real one was tried', {
+    timeout: 60_000,
+  }, async () => {
+    const door = aDoor();
+    const manager = await door.aManager();
+    await door.access.ask(manager, 'clerk:add', { name: 'Chị Hoa', pin: '246813' });
+    const attacker = door.come({ role: 'counter', counter: 9 });
+    const tryOne = (clerk: string) =>
+      door.access.ask(attacker, 'clerk:sign-in', { clerk, pin: '000000', takeOver: false });
+    const real = door.store.clerks()[0]?.id ?? '';
+    for (let nth = 0; nth < 5; nth += 1) expect(await tryOne(real)).toBe('wrong-pin');
+    const said: Record<string, number> = {};
+    for (let nth = 0; nth <= 10_000; nth += 1) {
+      const word = String(await tryOne(`made-up-${nth}`));
+      said[word] = (said[word] ?? 0) + 1;
+    }
+    expect(said).toEqual({ 'wrong-pin': 5, 'wait-before-trying': 9_996 });
+    expect(await tryOne(real)).toBe('wait-before-trying');
+  });
+
   it('many tries at the same moment are all counted', () => {
     const tries = new TryCounter(() => 0);
     const looked = Array.from({ length: 100 }, () => tries.begin('x')).filter(Boolean);

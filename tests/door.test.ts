@@ -1,7 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { COMMAND_NAMES } from '#shared/contract/queue-commands.ts';
 import type { Reply } from '#shared/contract/socket-events.ts';
 import { get, hello, knock } from './hall/from-outside.ts';
 import { joinCounter, joinKiosk, openTestHall, type TestHall } from './hall/test-hall.ts';
@@ -60,44 +58,12 @@ describe('the pages', () => {
   });
 });
 
-describe('[A3] whoever types nonsense into the socket', () => {
-  const anything = fc.oneof(
-    fc.anything({ maxDepth: 3, withNullPrototype: false, withBigInt: false, withSparseArray: false }),
-    fc.record({ commandId: fc.string(), input: fc.jsonValue() }),
-    fc.record({ commidId: fc.constant('x'), input: fc.anything({ withBigInt: false }) }),
-  );
-
-  it('gets an answer or silence, and the hall goes on', async () => {
-    const kiosk = await joinKiosk(house.url);
-    await fc.assert(
-      fc.asyncProperty(
-        fc.oneof(fc.constantFrom(...COMMAND_NAMES), fc.string()),
-        fc.array(anything, { maxLength: 3 }),
-        async (name, said) => {
-          // Socket.IO keeps these names for itself.
-          fc.pre(
-            !['connect', 'connect_error', 'disconnect', 'disconnecting', 'newListener', 'removeListener'].includes(
-              name,
-            ),
-          );
-          kiosk.socket.emit(name, ...said);
-          const reply = await kiosk.socket.emitWithAck(name, ...said);
-          expect(reply.ok).toBe(false);
-        },
-      ),
-      { numRuns: 500 },
-    );
-    expect(await kiosk.send('ticket:take', { services: ['dat-dai'], priority: 'regular' })).toMatchObject({ ok: true });
-    kiosk.close();
-  });
-
-  it('is cut off when it sends too much at once', async () => {
-    const kiosk = await joinKiosk(house.url);
-    const gone = new Promise((resolve) => kiosk.socket.once('disconnect', resolve));
-    kiosk.socket.emit('ticket:take', randomBytes(100_000).toString('hex'));
-    await gone;
-    kiosk.close();
-  });
+it('[A3] whoever sends too much at once is cut off', async () => {
+  const kiosk = await joinKiosk(house.url);
+  const gone = new Promise((resolve) => kiosk.socket.once('disconnect', resolve));
+  kiosk.socket.emit('ticket:take', randomBytes(100_000).toString('hex'));
+  await gone;
+  kiosk.close();
 });
 
 it('[R4] two counters pressing next in the same instant, over real sockets, a hundred times: one ticket each, no error', async () => {

@@ -12,6 +12,9 @@ export type DataFolder = {
   setup: Setup;
   databaseFile: string;
   lockFile: string;
+  backupsFolder: string;
+  /** A page of text a day, with the head of the chain. */
+  reportsFolder: string;
   /** Of the journal's hash chain; null on the first start, before `keepKey`. */
   key: Buffer | null;
   keepKey(key: Buffer): void;
@@ -43,6 +46,8 @@ export function openDataFolder(folder: string): DataFolder {
     setup: readSetup(settings),
     databaseFile: join(path, 'office.db'),
     lockFile: join(path, 'office.lock'),
+    backupsFolder: join(path, 'backups'),
+    reportsFolder: join(path, 'reports'),
     key: existsSync(keyFile) ? readKey(keyFile) : null,
     keepKey: (key) => writeWhole(keyFile, Buffer.from(`${key.toString('hex')}\n`)),
   };

@@ -6,12 +6,11 @@ import { emptyOffice } from '#core/office.ts';
 import { type Answered, CommitFailed, type Journal, type NewEntry } from '#server/ports.ts';
 import type { BusinessDay } from '#shared/domain/business-day.ts';
 import type { DiskTrouble } from '#shared/domain/disk.ts';
-import { CHAIN_START, link, type Row } from './chain.ts';
+import { link, type Row } from './chain.ts';
+import { brokenLink, headOf, rowsAfter } from './chain-check.ts';
 import type { Db } from './open-database.ts';
 import { createTicketProjection } from './ticket-projection.ts';
 
-type KeptRow = Row & { chain: Buffer };
-const ROWS_AT_ONCE = 1000;
 /** More than one page of the database. */
 const PROBE_BYTES = 8192;
 
@@ -30,12 +29,12 @@ export class SqliteJournal implements Journal {
     this.key = createSecretKey(key);
     this.statements = prepare(db);
     this.projectTicket = createTicketProjection(db);
-    this.last = this.readLast();
+    this.last = headOf(db);
   }
 
   transaction<T>(work: () => T): T {
     return inTransaction(this.db, work, () => {
-      this.last = this.readLast();
+      this.last = headOf(this.db);
     });
   }
 
@@ -58,7 +57,7 @@ export class SqliteJournal implements Journal {
   }
 
   *readDay(): Generator<Entry> {
-    for (const row of this.rowsAfter(this.dayStart())) yield toEntry(row);
+    for (const row of rowsAfter(this.db, this.dayStart())) yield toEntry(row);
   }
 
   probe(at: number) {
@@ -72,15 +71,7 @@ export class SqliteJournal implements Journal {
 
   /** The first row, of those after a number, that does not fit the chain; null when all do. */
   brokenLink(afterSeq = 0): number | null {
-    const before = this.statements.chainAt.get(afterSeq) as Buffer | undefined; // the one column asked for
-    let chain = before ?? CHAIN_START;
-    let expected = afterSeq + 1;
-    for (const { chain: kept, ...row } of this.rowsAfter(afterSeq)) {
-      if (row.seq !== expected || !link(this.key, chain, row).equals(kept)) return row.seq;
-      chain = kept;
-      expected += 1;
-    }
-    return null;
+    return brokenLink(this.db, this.key, afterSeq);
   }
 
   /** Makes the table for reports again from the journal. */
@@ -88,26 +79,8 @@ export class SqliteJournal implements Journal {
     inTransaction(this.db, () => {
       this.db.exec('DELETE FROM ticket');
       const office = emptyOffice();
-      for (const row of this.rowsAfter(0)) this.project(row.day ?? '', apply(office, toEntry(row)));
+      for (const row of rowsAfter(this.db, 0)) this.project(row.day ?? '', apply(office, toEntry(row)));
     });
-  }
-
-  /** In steps: no cursor stays open across the caller's own work, and a long journal is never in memory whole. */
-  private *rowsAfter(seq: number): Generator<KeptRow> {
-    let reached = seq;
-    for (;;) {
-      const rows = this.statements.rowsAfter.all(reached) as KeptRow[]; // STRICT table: the types are the columns'
-      for (const row of rows) {
-        yield row;
-        reached = row.seq;
-      }
-      if (rows.length < ROWS_AT_ONCE) return;
-    }
-  }
-
-  private readLast(): { seq: number; chain: Buffer } {
-    const row = this.statements.last.get() as { seq: number; chain: Buffer } | undefined; // the columns it names
-    return row ?? { seq: 0, chain: CHAIN_START };
   }
 }
 
@@ -120,10 +93,7 @@ function prepare(db: Db) {
     ),
     answer: db.prepare('SELECT command, role, counter, answer FROM journal WHERE command_id = ?'),
     probe: db.prepare('INSERT OR REPLACE INTO probe (id, at, fill) VALUES (1, @at, @fill)'),
-    last: db.prepare('SELECT seq, chain FROM journal ORDER BY seq DESC LIMIT 1'),
     dayStart: db.prepare(`SELECT max(seq) FROM journal WHERE command = 'day:open'`).pluck(),
-    rowsAfter: db.prepare(`SELECT * FROM journal WHERE seq > ? ORDER BY seq LIMIT ${ROWS_AT_ONCE}`),
-    chainAt: db.prepare('SELECT chain FROM journal WHERE seq = ?').pluck(),
   };
 }
 
@@ -195,7 +165,8 @@ function toRow(seq: number, entry: NewEntry): Row {
   };
 }
 
-function toEntry(row: Row): Entry {
+/** A row as the fact that `apply` reads. */
+export function toEntry(row: Row): Entry {
   const events = JSON.parse(row.events) as readonly QueueEvent[]; // written by append, guarded by the chain
   return { seq: row.seq, at: row.at, command: row.command, counter: row.counter, events };
 }

@@ -39,7 +39,8 @@ export function openDatabase(file: string): Db {
   }
 }
 
-function checkIsOurs(db: Db, file: string) {
+/** @throws UnusableDatabase when it is another program’s, or damaged */
+export function checkIsOurs(db: Db, file: string) {
   const id = db.pragma('application_id', { simple: true });
   const isEmpty = db.prepare('SELECT count(*) AS n FROM sqlite_schema').pluck().get() === 0;
   if (isEmpty) return;
@@ -50,18 +51,21 @@ function checkIsOurs(db: Db, file: string) {
     throw new UnusableDatabase(`The database ${file} is damaged (${verdict}). Nothing was changed.`);
 }
 
+/** @throws UnusableDatabase when a newer program wrote it */
+export function checkIsKnown(db: Db, file: string): number {
+  const newest = migrationFiles().length;
+  const version = Number(db.pragma('user_version', { simple: true }));
+  if (version <= newest) return version;
+  throw new UnusableDatabase(
+    `The database ${file} was written by a newer version of this program (${version}, this one knows ${newest}). Nothing was changed.`,
+  );
+}
+
 /** Numbered files, each carried out once, all in one transaction: an interrupted update leaves the old version whole. */
 function migrate(db: Db, file: string) {
-  const steps = readdirSync(MIGRATIONS)
-    .filter((name) => /^\d{4}-.*\.sql$/.test(name))
-    .sort();
+  const steps = migrationFiles();
   const newest = steps.length;
-  const version = Number(db.pragma('user_version', { simple: true }));
-  if (version > newest) {
-    throw new UnusableDatabase(
-      `The database ${file} was written by a newer version of this program (${version}, this one knows ${newest}). Nothing was changed.`,
-    );
-  }
+  const version = checkIsKnown(db, file);
   if (version === newest) return;
   const run = db.transaction(() => {
     for (const name of steps.slice(version)) db.exec(readFileSync(join(MIGRATIONS, name), 'utf8'));
@@ -69,4 +73,10 @@ function migrate(db: Db, file: string) {
     db.pragma(`user_version = ${newest}`);
   });
   run.immediate();
+}
+
+function migrationFiles(): string[] {
+  return readdirSync(MIGRATIONS)
+    .filter((name) => /^\d{4}-.*\.sql$/.test(name))
+    .sort();
 }

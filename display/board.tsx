@@ -1,3 +1,4 @@
+import { useEffect } from 'preact/hooks';
 import { BigZone } from './big-zone.tsx';
 import { BoardHeader } from './board-header.tsx';
 import { CallRows } from './call-rows.tsx';
@@ -11,6 +12,10 @@ import { Welcome } from './welcome.tsx';
 export function Board({ display }: { display: Display }) {
   const view = display.view.value;
   const freshness = display.freshness.value;
+  const { pageTitle } = displayWords();
+  useEffect(() => {
+    document.title = pageTitle;
+  }, [pageTitle]);
   const isOld = freshness === 'stale' || freshness === 'old-page';
   if (!view) return isOld ? <StaleBanner display={display} isAlone /> : <Connecting />;
   return (

@@ -3,6 +3,7 @@ import { createWords } from '#shared/page/words/language.ts';
 /** The words on the lobby display. The calls themselves are spoken by `voice/`. */
 export const displayWords = createWords({
   vi: {
+    pageTitle: 'Màn hình sảnh · Lượt',
     callingNumber: 'Mời số',
     toCounter: 'đến quầy',
     latestCalls: 'Các số vừa gọi',
@@ -18,6 +19,7 @@ export const displayWords = createWords({
     soundOff: 'Âm thanh đang tắt – chạm vào màn hình (hoặc bấm phím bất kỳ) để bật',
   },
   en: {
+    pageTitle: 'Hall display · Lượt',
     callingNumber: 'Number',
     toCounter: 'to counter',
     latestCalls: 'Latest calls',

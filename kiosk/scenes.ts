@@ -153,6 +153,8 @@ export const KIOSK_SCENES: RoomScenes = {
   schemes: ['light'],
   speeches: ['vi', 'en'],
   contrast: 7,
+  // 20 mm on a 21.5" panel, where 1080 px are 268 mm. Panels of 1366 × 768 are smaller: 15.6", 3.97 px a millimetre.
+  touchPx: ({ width }) => (width === 1366 ? 79 : 81),
   mayScroll: false,
   scenes: {
     ...Object.fromEntries(Object.entries(PLAYS).map(([name, play]) => [name, sceneOf(play)])),

@@ -73,6 +73,7 @@ export const PHONE_SCENES: RoomScenes = {
   schemes: ['light', 'dark'],
   speeches: ['vi', 'en'],
   contrast: 7,
+  touchPx: () => 44,
   mayScroll: false,
   scenes: Object.fromEntries(
     Object.entries(STATES).map(([name, wanted]) => [

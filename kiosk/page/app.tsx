@@ -1,9 +1,11 @@
+import { useEffect } from 'preact/hooks';
 import { AddingScreen } from './adding-screen.tsx';
 import { Announcer } from './announcer.tsx';
 import { ConfirmScreen } from './confirm-screen.tsx';
 import type { Kiosk } from './create-kiosk.ts';
 import { Header } from './header.tsx';
 import { HomeScreen } from './home-screen.tsx';
+import { kioskWords } from './kiosk-words.ts';
 import {
   ClosedScreen,
   ConnectingScreen,
@@ -16,6 +18,10 @@ import { NumberScreen } from './number-screen.tsx';
 
 /** The kiosk: who speaks, the present screen, and a voice for those who do not see it. */
 export function App({ kiosk }: { kiosk: Kiosk }) {
+  const { pageTitle } = kioskWords();
+  useEffect(() => {
+    document.title = pageTitle;
+  }, [pageTitle]);
   return (
     <div class="kiosk">
       <Header view={kiosk.view.value} />

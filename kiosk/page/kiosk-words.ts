@@ -8,6 +8,7 @@ export const kioskWords = createWords({
     services: 'Lĩnh vực thủ tục',
     lanes: 'Không cần chọn lĩnh vực',
     switchLanguage: 'English',
+    pageTitle: 'Máy lấy số · Lượt',
     otherLanguage: 'en',
     waiting: (ahead: number) => (ahead === 0 ? 'Không có ai chờ' : `${ahead} người đang chờ`),
 
@@ -75,6 +76,7 @@ export const kioskWords = createWords({
     services: 'Services',
     lanes: 'No need to choose a service',
     switchLanguage: 'Tiếng Việt',
+    pageTitle: 'Ticket machine · Lượt',
     otherLanguage: 'vi',
     waiting: (ahead: number) => (ahead === 0 ? 'Nobody waiting' : `${ahead} waiting`),
 

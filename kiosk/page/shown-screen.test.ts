@@ -41,7 +41,9 @@ describe('shownScreen', () => {
 
   it('[R7] takes no wishes while the house can keep none, and leaves a number in sight', () => {
     const out = sampleView({ outOfService: true });
-    expect(shownScreen({ screen: home, view: out, online: 'online', offlineForMs: 0 })).toEqual({ at: 'out-of-service' });
+    expect(shownScreen({ screen: home, view: out, online: 'online', offlineForMs: 0 })).toEqual({
+      at: 'out-of-service',
+    });
     expect(shownScreen({ screen: number, view: out, online: 'online', offlineForMs: 0 })).toEqual(number);
   });
 

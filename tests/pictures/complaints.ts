@@ -9,7 +9,23 @@ const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa']
 /** What is wrong with what stands on the glass now: places and contrast. Quick: ask at every size. */
 export async function complaintsOfSight(page: Page, room: RoomScenes): Promise<string[]> {
   const faint = await tooFaint(page, room.contrast);
-  return [...(await misplaced(page, room)), ...faint.map((one) => `faint: ${one}`)];
+  const small = await tooSmall(page, room);
+  return [...(await misplaced(page, room)), ...small, ...faint.map((one) => `faint: ${one}`)];
+}
+
+/** Buttons that a finger would miss. */
+function tooSmall(page: Page, { touchPx }: RoomScenes): Promise<string[]> {
+  const viewport = page.viewportSize();
+  if (!touchPx || !viewport) return Promise.resolve([]);
+  return page.locator('button:visible').evaluateAll(
+    (buttons, least) =>
+      buttons.flatMap((button) => {
+        const { width, height } = button.getBoundingClientRect();
+        const isSmall = Math.min(width, height) + 0.5 < least;
+        return isSmall ? [`small: ${Math.round(width)} × ${Math.round(height)} ${button.textContent}`] : [];
+      }),
+    touchPx(viewport),
+  );
 }
 
 /** What axe-core has to say by the rules of WCAG 2.0, 2.1 and 2.2, A and AA. Takes longest, and hardly depends on the size. */

@@ -20,6 +20,8 @@ export type RoomScenes = {
   speeches: readonly SceneOptions['speech'][];
   /** Of text against its ground (WCAG 2.2): 7 in the hall, 4.5 at a desk. */
   contrast: number;
+  /** The least width and height of a button on a glass, px; left out where nobody touches the glass. */
+  touchPx?: (viewport: SceneOptions['viewport']) => number;
   /** Whether more may stand on the page than fits on the glass. */
   mayScroll: boolean;
   scenes: Record<string, (browser: Browser, options: SceneOptions) => Promise<OpenedScene>>;

@@ -5,7 +5,8 @@ import { decide } from '#core/decide.ts';
 import { type Command, isRefusal } from '#core/decision.ts';
 import type { Entry } from '#core/events.ts';
 import { counterNow, emptyOffice, type Office } from '#core/office.ts';
-import type { CommandName } from '#shared/contract/queue-commands.ts';
+import { type CommandName, QUEUE_COMMANDS } from '#shared/contract/queue-commands.ts';
+import type { Refusal } from '#shared/contract/refusals.ts';
 import { HOUR, MINUTE, SECOND } from '#shared/domain/business-day.ts';
 import { nextTicketsFrom } from '#shared/domain/hours.ts';
 import type { CounterId, TicketId } from '#shared/domain/ids.ts';
@@ -15,6 +16,23 @@ import { clock } from './a-hall.ts';
 
 /** One throw of the dice: who does what, to whom, and how much later. All numbers are cut to fit by whoever reads them. */
 export type Throw = { kind: number; counter: number; ticket: number; service: number; wait: number };
+
+/** A whole throw out of one number: the same dice for the same number, everywhere. */
+export function throwOf(number: number): Throw {
+  const roll = dice(number);
+  return { kind: roll(), counter: roll(), ticket: roll(), service: roll(), wait: roll() };
+}
+
+/** Numbers under a thousand (mulberry32). */
+function dice(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) % 1000;
+  };
+}
 
 /** What people do in a hall, and how often compared with the rest. */
 const SHARES = {
@@ -51,11 +69,20 @@ export class RandomDay {
   readonly entries: Entry[] = [];
   readonly setup: Setup;
   private readonly kept: (kept: Kept) => void;
-  now = clock('06:30');
+  private readonly refused: (command: Command, refusal: Refusal) => void;
+  /** What the wall clock shows; somebody may set it back. */
+  private wall = clock('06:30');
+  private lookedAt = '';
 
-  constructor(setup: Setup, kept: (kept: Kept) => void) {
+  constructor(setup: Setup, kept: (kept: Kept) => void, refused: RandomDay['refused'] = () => undefined) {
     this.setup = setup;
     this.kept = kept;
+    this.refused = refused;
+  }
+
+  /** The house's time, which never runs backwards. [D5] */
+  get now(): number {
+    return Math.max(this.wall, this.office.lastAt);
   }
 
   /** @returns whether it was accepted */
@@ -66,7 +93,8 @@ export class RandomDay {
 
   /** The clock moves on, and the house looks after the day. */
   passTime({ wait }: Throw) {
-    this.now = laterBy(this.now, this.setup, wait);
+    this.wall = this.wall < this.now && wait % 5 === 0 ? this.now : laterBy(this.wall, this.setup, wait);
+    if (this.hasLooked()) return;
     for (let due = this.due(); due; due = this.due()) {
       this.carryOut({ ...due, role: 'house', counter: null, newTicketId: this.newId() });
     }
@@ -74,16 +102,20 @@ export class RandomDay {
 
   /** Somebody presses. @returns whether it was accepted */
   press(dice: Throw): boolean {
-    return this.carryOut(this.commandOf(dice));
+    return this.carryOut(sometimesStale(this.commandOf(dice), dice));
   }
 
   /** Decides and, when accepted, applies. */
   carryOut(command: Command): boolean {
     const decision = decide(this.office, this.setup, command);
-    if (isRefusal(decision)) return false;
+    if (isRefusal(decision)) {
+      this.refused(command, decision.refusal);
+      return false;
+    }
     const { name, at, counter } = command;
     const entry: Entry = { seq: this.office.seq + 1, at, command: name, counter, events: decision.events };
-    const before = { ...this.office, tickets: new Map(this.office.tickets) };
+    const { tickets, counters } = this.office;
+    const before = { ...this.office, tickets: new Map(tickets), counters: new Map(counters) };
     this.entries.push(entry);
     this.kept({ command, entry, touched: apply(this.office, entry), before });
     return true;
@@ -92,9 +124,18 @@ export class RandomDay {
   /** A command of a counter that believes what is true. */
   counterCommand(name: CommandName, counter: CounterId, input: object = {}): Command {
     const expects = currentTicket(this.office, counter)?.id ?? null;
-    const withExpects = name.startsWith('counter:') ? input : { expects, ...input };
+    const withExpects = 'expects' in QUEUE_COMMANDS[name].input.entries ? { expects, ...input } : input;
     // The callers name the inputs of this very command.
     return { name, input: withExpects, at: this.now, role: 'counter', counter, newTicketId: this.newId() } as Command;
+  }
+
+  /** Whether the house has looked in this very minute, at which days begin and end. The time zone's clock is slow to read. */
+  private hasLooked(): boolean {
+    const { day, dayState } = this.office;
+    const moment = `${Math.floor(this.now / MINUTE)} ${day} ${dayState}`;
+    const hasLooked = moment === this.lookedAt;
+    this.lookedAt = moment;
+    return hasLooked;
   }
 
   private due() {
@@ -192,8 +233,22 @@ export class RandomDay {
   }
 }
 
-/** Mostly seconds, often minutes; now and then an hour, or until numbers are given again: lunch, evening and the next days come. */
+/** Now and then a page speaks of somebody who is not at its counter any more. [R2] */
+function sometimesStale(command: Command, { wait, ticket }: Throw): Command {
+  if (wait % 12 !== 11 || !('expects' in command.input)) return command;
+  // Another value of the same field.
+  return {
+    ...command,
+    input: { ...command.input, expects: ticket % 2 === 0 ? null : `ticket-${ticket % 60}` },
+  } as Command;
+}
+
+/**
+ * Mostly seconds, often minutes; now and then an hour, or until numbers are given again: lunch, evening and the next days come. Once in a
+ * while the clock is set back, by minutes or by days.
+ */
 function laterBy(now: number, setup: Setup, wait: number): number {
+  if (wait % 250 === 123) return now - (wait % 4) * 20 * HOUR - 3 * MINUTE;
   if (wait % 200 === 98) return now + HOUR;
   if (wait % 100 === 49) return nextTicketsFrom(now, setup) ?? now;
   return now + (wait % 8 === 0 ? (wait % 7) * MINUTE : (wait % 3) * SECOND);

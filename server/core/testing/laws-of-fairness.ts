@@ -1,0 +1,90 @@
+import type { Command } from '#core/decision.ts';
+import { counterNow, type Office } from '#core/office.ts';
+import { headStartMs } from '#core/queue-discipline.ts';
+import type { Refusal } from '#shared/contract/refusals.ts';
+import type { CounterId, TicketId } from '#shared/domain/ids.ts';
+import type { Setup } from '#shared/domain/setup.ts';
+import { type ClosedTicket, isHeld, type Ticket, type WaitingTicket } from '#shared/domain/ticket.ts';
+import { must } from './laws-of-place.ts';
+import type { Kept } from './random-day.ts';
+
+type Group = 'bound' | 'own' | 'helps' | 'none';
+const RANK: Record<Group, number> = { bound: 0, own: 1, helps: 2, none: 3 };
+
+/** What a counter has to do with somebody who waits, said from the office's settings alone. */
+function groupOf({ boundTo, errand }: WaitingTicket, id: CounterId, { counters }: Setup): Group {
+  if (boundTo !== null) return boundTo === id ? 'bound' : 'none';
+  const counter = counters.find((one) => one.id === id);
+  if (counter?.own.includes(errand.service)) return 'own';
+  return counter?.helps.includes(errand.service) ? 'helps' : 'none';
+}
+
+/** Whoever is called by the discipline is the one whose turn it was. [Q1] [Q3] [Q5] [Q9] [Q11] */
+export function checkCalls(kept: Kept, setup: Setup) {
+  for (const event of kept.entry.events) {
+    if (event.type !== 'ticket-called') continue;
+    const now = whoWasHere(kept);
+    const ticket = now.get(event.ticket);
+    if (!ticket) throw new Error(`[C10] ${event.ticket} was called and is not here`);
+    // A call keeps what bound the ticket: as it stood in the line.
+    const called: WaitingTicket = { ...ticket, state: 'waiting', waitingSince: 0 };
+    // Also whoever is bound to another counter, when a clerk chooses him.
+    const isServed = groupOf({ ...called, boundTo: null }, event.counter, setup) !== 'none';
+    must(isServed, 'Q11', () => `${called.number} was called at ${event.counter}`);
+    if (event.outOfOrder !== null) continue;
+    for (const other of now.values()) {
+      if (other.state === 'waiting' && other.id !== called.id) checkTurn(called, other, event.counter, setup);
+    }
+  }
+}
+
+function checkTurn(called: WaitingTicket, other: WaitingTicket, counter: CounterId, setup: Setup) {
+  const [group, otherGroup] = [groupOf(called, counter, setup), groupOf(other, counter, setup)];
+  const what = () => `${called.number} was called at ${counter} before ${other.number}`;
+  must(RANK[group] <= RANK[otherGroup], otherGroup === 'bound' ? 'Q5' : 'Q3', what);
+  if (group !== otherGroup) return;
+  const earlier = called.errand.arrivedAt - other.errand.arrivedAt;
+  if (earlier < 0) return;
+  if (called.priority === other.priority) {
+    must(earlier === 0, 'Q1', what);
+    must(called.order < other.order, 'Q4', what);
+    return;
+  }
+  const isWithinHeadStart = called.priority === 'priority' && earlier <= headStartMs('priority', setup.rules);
+  must(earlier === 0 || isWithinHeadStart, 'Q9', what);
+}
+
+/** Who was here at the moment of a call: as before the command, but with what the command itself did to them. */
+function whoWasHere({ before, touched }: Kept): Map<TicketId, Ticket | ClosedTicket> {
+  const now = new Map<TicketId, Ticket | ClosedTicket>(before.tickets);
+  for (const ticket of touched) now.set(ticket.id, ticket);
+  return now;
+}
+
+/** A counter that asks is not left idle while somebody waits whom it may call. */
+export function checkNotIdle(office: Office, setup: Setup, counter: CounterId | null, called: boolean) {
+  if (called || counter === null) return;
+  for (const ticket of office.tickets.values()) {
+    if (ticket.state !== 'waiting') continue;
+    must(groupOf(ticket, counter, setup) === 'none', 'C2', () => `${ticket.number} waits and ${counter} stays idle`);
+  }
+}
+
+/** The same for a press that was refused. */
+export function checkRefusal(office: Office, setup: Setup, { name, counter }: Command, refusal: Refusal) {
+  if (name === 'ticket:call-next' && refusal === 'nobody-waiting') checkNotIdle(office, setup, counter, false);
+}
+
+/** Nobody acts on an old picture, and a cancelled range leaves whoever is at a counter. [R2] [S10] */
+export function checkPress({ command, entry, touched, before }: Kept) {
+  if (command.counter !== null && 'expects' in command.input) {
+    const { current } = counterNow(before, command.counter);
+    const { expects } = command.input;
+    must(current === expects, 'R2', () => `${command.name} for ${expects}, but ${current} was here`);
+  }
+  if (entry.command !== 'ticket:cancel-range') return;
+  for (const { id, number } of touched) {
+    const ticket = before.tickets.get(id);
+    must(ticket !== undefined && !isHeld(ticket), 'S10', () => `${number} was at a counter`);
+  }
+}

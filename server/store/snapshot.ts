@@ -63,6 +63,21 @@ export function checkCopy(file: string, key: Buffer, mustHold: Link | null = nul
   }
 }
 
+/** The last link of a copy that was checked when it was written; null when it cannot be read any more. */
+export function headOfCopy(file: string): Link | null {
+  try {
+    const db = openCopy(file);
+    try {
+      return headOf(db);
+    } finally {
+      db.close();
+    }
+  } catch {
+    // As if there were none: a new one is made.
+    return null;
+  }
+}
+
 /** The newest backup that is whole and this office's; null when there is none. */
 export function newestGoodBackup(folder: string, key: Buffer): string | null {
   for (const { file } of backupsIn(folder)) {

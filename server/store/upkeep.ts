@@ -13,6 +13,8 @@ export type KeptDay = { day: BusinessDay; after: number; until: number };
 export type Upkeep = {
   /** The last link. */
   head(): Link;
+  /** Whether this link is one of this journal's. */
+  holds(link: Link): boolean;
   /** The days it holds, oldest first. */
   days(): KeptDay[];
   entriesOf(day: KeptDay): Iterable<Entry>;
@@ -51,6 +53,7 @@ export function createUpkeep(db: Db, key: KeyObject, journal: SqliteJournal): Up
 
   return {
     head: () => headOf(db),
+    holds: ({ seq, chain }) => chainAt(db, seq)?.equals(chain) ?? false,
     days,
     *entriesOf({ after, until }) {
       for (const row of rowsAfter(db, after, until)) yield toEntry(row);

@@ -89,6 +89,8 @@ export const Setup = v.pipe(
     rules: Rules,
     wording: Wording,
     printer: v.nullable(PrinterAddress),
+    /** So many days the journal goes back; older ones leave it. What is left of them is counts, and a signature. */
+    keepDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(30), v.maxValue(3660)), 400),
   }),
   v.check((setup) => isUnique(setup.services.map((service) => service.id)), 'services: an id stands twice'),
   v.check(

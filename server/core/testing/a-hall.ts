@@ -50,6 +50,7 @@ export function aHall(rules: Partial<Rules> = {}): Setup {
       pauseReasons: ['Nghỉ giải lao'],
     },
     printer: { host: 'printer', port: 9100 },
+    keepDays: 400,
   };
 }
 

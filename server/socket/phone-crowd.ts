@@ -1,8 +1,8 @@
 import type { Views } from '#shared/contract/views.ts';
 import type { HallServer } from './listen.ts';
 
-/** Phones are told in so many groups, one a turn of the event loop. */
-const GROUPS = 32;
+/** How many phones are told in one turn of the event loop: about four milliseconds. */
+export const GROUP_SIZE = 200;
 
 /**
  * Thousands of phones want the same picture. To tell them all at once would keep the loop for a tenth of a second, and a clerk's
@@ -11,6 +11,7 @@ const GROUPS = 32;
 export class PhoneCrowd {
   private readonly io: HallServer;
   private readonly later: (work: () => void) => void;
+  private groups = 0;
   private toldLast = '';
   private next: { view: Views['view:phone']; text: string } | null = null;
   private isUnderWay = false;
@@ -19,6 +20,14 @@ export class PhoneCrowd {
   constructor(io: HallServer, later: (work: () => void) => void = (work) => void setImmediate(work)) {
     this.io = io;
     this.later = later;
+  }
+
+  /** The room of a phone that comes in: the first group that has a place left. */
+  roomForOneMore(): string {
+    let group = 0;
+    while (this.sizeOf(group) >= GROUP_SIZE) group += 1;
+    this.groups = Math.max(this.groups, group + 1);
+    return roomOf(group);
   }
 
   /** Tells every phone, if the picture is another than before. */
@@ -35,22 +44,21 @@ export class PhoneCrowd {
     if (!next) return;
     this.next = null;
     this.toldLast = next.text;
-    this.tellGroup(0, next.view);
+    this.tellFrom(0, next.view);
   }
 
-  private tellGroup(group: number, view: Views['view:phone']) {
-    this.io.to(roomOfGroup(group)).emit('view:phone', view);
-    this.later(() => (group + 1 < GROUPS ? this.tellGroup(group + 1, view) : this.beginRound()));
+  private tellFrom(first: number, view: Views['view:phone']) {
+    let group = first;
+    while (group < this.groups && this.sizeOf(group) === 0) group += 1;
+    if (group < this.groups) this.io.to(roomOf(group)).emit('view:phone', view);
+    this.later(() => (group + 1 < this.groups ? this.tellFrom(group + 1, view) : this.beginRound()));
+  }
+
+  private sizeOf(group: number): number {
+    return this.io.sockets.adapter.rooms.get(roomOf(group))?.size ?? 0;
   }
 }
 
-/** The group of a phone's socket, by its id: random letters, so the groups are about equal. */
-export function phoneRoom(socketId: string): string {
-  let sum = 0;
-  for (const letter of socketId) sum = (sum * 31 + letter.charCodeAt(0)) % 65_521;
-  return roomOfGroup(sum % GROUPS);
-}
-
-function roomOfGroup(group: number): string {
+function roomOf(group: number): string {
   return `phone:${group}`;
 }

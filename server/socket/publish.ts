@@ -9,13 +9,13 @@ import { startView } from '#core/start-view.ts';
 import type { Access, Who } from '#server/access/access.ts';
 import { accessView, doorView } from '#server/access/pictures.ts';
 import { isDeviceRole } from '#shared/contract/roles.ts';
-import type { ViewName, Views } from '#shared/contract/views.ts';
+import type { ManagerView, ViewName, Views } from '#shared/contract/views.ts';
 import type { DiskTrouble } from '#shared/domain/disk.ts';
 import type { TicketId } from '#shared/domain/ids.ts';
 import type { PrinterState } from '#shared/domain/printer.ts';
 import type { Setup } from '#shared/domain/setup.ts';
 import type { HallServer, HallSocket } from './listen.ts';
-import { PhoneCrowd, phoneRoom } from './phone-crowd.ts';
+import { PhoneCrowd } from './phone-crowd.ts';
 
 /** What the pictures are made of, at this moment. */
 export type Scene = {
@@ -25,6 +25,7 @@ export type Scene = {
   printer: PrinterState;
   isJournalIntact: boolean;
   diskTrouble: DiskTrouble | null;
+  backup: ManagerView['backup'];
   /** Kiosks that are tapped for fun, by machine. */
   tappedForFun: readonly { place: string; at: number }[];
   access: Access;
@@ -51,7 +52,8 @@ export class Publisher {
 
   /** Lets a page in: its room, and its first pictures. */
   join(socket: HallSocket) {
-    const room = roomOf(socket.data, socket.id);
+    const { role } = socket.data;
+    const room = role === 'phone' ? this.phones.roomForOneMore() : roomOf(socket.data, socket.id);
     void socket.join(room);
     for (const { name, view } of this.draw(socket.data)) {
       // This page has seen a picture that the others of its room may not have: the next one goes out in any case.
@@ -115,7 +117,7 @@ export class Publisher {
         return this.managerPictures();
       case 'counter': {
         const counter = setup.counters.find(({ id }) => id === who.counter);
-        if (!counter) return [{ name: 'view:counters', view: countersView(office, setup, at) }];
+        if (!counter) return [{ name: 'view:counters', view: countersView(office, setup, at, who.pairedFor) }];
         return [{ name: 'view:counter', view: counterView(office, setup, at, counter) }];
       }
       case 'phone':
@@ -156,8 +158,8 @@ function pagesOf(here: readonly Who[]): HouseState['pages'] {
 }
 
 /** Who sees the same picture. At the door everybody sees his own: a code is not for the neighbour. */
-function roomOf({ role, counter }: Who, socketId: string): string {
+function roomOf({ role, counter, pairedFor }: Who, socketId: string): string {
   if (role === 'door') return `door:${socketId}`;
-  if (role === 'phone') return phoneRoom(socketId);
-  return counter === null ? role : `${role}:${counter}`;
+  if (counter !== null) return `${role}:${counter}`;
+  return pairedFor === null ? role : `${role} paired for ${pairedFor}`;
 }

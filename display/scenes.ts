@@ -96,6 +96,7 @@ const BOARDS: Record<string, Wanted> = {
   'some-calls': { calls: sampleCalls(6, AGO) },
   burst: { calls: sampleCalls(6, AGO), lit: 4 },
   'many-counters': { calls: sampleCalls(20, AGO), lit: 1 },
+  'eight-at-once': { calls: sampleCalls(20, AGO), lit: 8 },
   'many-counters-at-once': { calls: sampleCalls(20, AGO), lit: 16 },
   'line-just-gone': { calls: sampleCalls(6, AGO), play: loseLine },
   'no-connection': {

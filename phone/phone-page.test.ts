@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { cutOff, intersecting, launchBrowser, tooFaint } from '#tests/browser/browser.ts';
+import { launchBrowser } from '#tests/browser/browser.ts';
 import { atCounter, examplePicture, setAside, TOKEN } from './example-view.ts';
 import { KNOWN, type OpenedPhone, openPhone } from './open-phone.ts';
 
@@ -9,6 +9,8 @@ beforeAll(async () => {
   browser = await launchBrowser();
 });
 afterAll(() => browser.close());
+
+// Every state at every size, by day and by night, is looked at in tests/pictures.
 
 type Options = Parameters<typeof openPhone>[1];
 
@@ -238,89 +240,3 @@ describe('a lost line', () => {
   it('is waited for when the page finds no picture yet', () =>
     follow(async ({ page }) => says(page, 'Vui lòng giữ kết nối Wi-Fi'), { picture: null }));
 });
-
-const SIZES = { '390 × 844': { width: 390, height: 844 }, '360 × 640': { width: 360, height: 640 } };
-const STATES = {
-  'waiting behind four': examplePicture(4),
-  'waiting behind many': examplePicture(128, {}, 'the-chap'),
-  next: examplePicture(0, {}, 'the-chap'),
-  called: atCounter('called', 50, 114),
-  serving: atCounter('serving'),
-  parked: setAside('parked'),
-  absent: setAside('absent'),
-  done: examplePicture(null),
-};
-
-for (const [size, viewport] of Object.entries(SIZES)) {
-  describe(`at ${size}`, () => {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      it.each(['vi-VN', 'en-GB'])(`shows every state whole, clear and at 7:1 (${colorScheme}, %s)`, (locale) =>
-        follow(
-          async ({ page, stage }) => {
-            const found: Record<string, string[]> = {};
-            const look = async (state: string) => {
-              found[state] = await complaints(page);
-              if (process.env.SHOTS)
-                await page.screenshot({
-                  path: `${process.env.SHOTS}/${state}-${viewport.width}-${colorScheme}-${locale}.png`,
-                });
-            };
-            await page.locator('h1').waitFor();
-            for (const [state, picture] of Object.entries(STATES)) {
-              stage.show('view:phone', picture);
-              await page
-                .locator(`.phone.${state.split(' ')[0] === 'next' ? 'waiting' : state.split(' ')[0]}`)
-                .waitFor();
-              await page.clock.runFor(100);
-              await look(state);
-            }
-            stage.show('view:phone', examplePicture(4));
-            await page.locator('.allow-sound').tap();
-            await look('sound on');
-            stage.drop();
-            await page.locator('.lost').waitFor();
-            await look('offline');
-            expect(Object.entries(found).filter(([, complaint]) => complaint.length > 0)).toEqual([]);
-          },
-          { viewport, colorScheme, locale, reducedMotion: 'reduce' },
-          // The widest number there is.
-          () => ({ ...KNOWN, answer: { ...KNOWN.answer, number: 'M888' } }),
-        ),
-      );
-    }
-
-    it('says without scrolling that a slip is not known', () =>
-      follow(
-        async ({ page }) => {
-          await says(page, 'Phiếu không còn hiệu lực');
-          expect(await complaints(page)).toEqual([]);
-          if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/unknown-${viewport.width}.png` });
-        },
-        { viewport },
-        () => ({ ok: false, refusal: 'no-such-slip' }),
-      ));
-  });
-}
-
-/** Everything that must hold for whatever stands on the glass. */
-async function complaints(page: Page): Promise<string[]> {
-  const pieces = 'button, h1, p:not(.sr-only), .people';
-  const scrolls = await page.evaluate(() => {
-    const { scrollWidth, scrollHeight } = document.documentElement;
-    return scrollWidth > innerWidth || scrollHeight > innerHeight ? [`scrolls ${scrollWidth} × ${scrollHeight}`] : [];
-  });
-  const small = await page
-    .locator('button')
-    .evaluateAll((buttons) =>
-      buttons
-        .filter((one) => one.getBoundingClientRect().height < 44 || one.getBoundingClientRect().width < 44)
-        .map((button) => `small: ${button.textContent}`),
-    );
-  return [
-    ...scrolls,
-    ...small,
-    ...(await intersecting(page, pieces)),
-    ...(await cutOff(page, `header, main, footer, ${pieces}`)),
-    ...(await tooFaint(page, 7)),
-  ];
-}

@@ -15,7 +15,12 @@ export function ChooseCounter({ connection }: { connection: Connection<'view:cou
   useEffect(() => {
     document.title = chooseCounter;
   }, [chooseCounter]);
-  if (!view) return <p class="connecting">{pageWords().connecting}</p>;
+  const mine = view?.mine ?? null;
+  useEffect(() => {
+    // Replaced, so that the way back leads out and not here again.
+    if (mine !== null) location.replace(`/counter/?counter=${mine}`);
+  }, [mine]);
+  if (!view || mine !== null) return <p class="connecting">{pageWords().connecting}</p>;
   return (
     <>
       <ConnectionBanner online={connection.online} heardAt={connection.heardAt} timeZone={view.timeZone} />

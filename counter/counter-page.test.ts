@@ -255,4 +255,15 @@ describe('a page that has not chosen a counter', () => {
     await page.getByRole('link', { name: 'Quầy 7:' }).click();
     await page.waitForURL('**/counter/?counter=7');
   });
+
+  it('goes by itself to the counter that its machine was paired for, and does not offer another one there', async () => {
+    const { page, stage } = await sitDown(idle);
+    stage.show('view:counters', { ...EXAMPLE_CHOICE, mine: 3 });
+    await page.evaluate(() => localStorage.setItem('luot-device', 'token-of-this-machine'));
+    await page.getByRole('link', { name: 'Đổi quầy' }).click();
+    await page.waitForURL('**/counter/?counter=3');
+    await page.waitForSelector('.at-counter');
+    expect(await page.getByRole('button', { name: 'Đóng quầy' }).count()).toBe(1);
+    expect(await page.getByRole('link', { name: 'Đổi quầy' }).count()).toBe(0);
+  });
 });

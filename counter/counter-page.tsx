@@ -45,7 +45,7 @@ export function CounterPage({ desk, id }: { desk: Desk; id: CounterId }) {
         </aside>
         <DayNav desk={desk} view={view} />
       </div>
-      <Notice notice={desk.notice} />
+      {desk.question.value === null && <Notice notice={desk.notice} />}
       <DeskQuestion desk={desk} view={view} />
     </>
   );

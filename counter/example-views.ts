@@ -170,6 +170,7 @@ export const EXAMPLE_VIEWS = {
 } as const satisfies Record<string, CounterView>;
 
 export const EXAMPLE_CHOICE: CountersView = {
+  mine: null,
   at: EXAMPLE_AT,
   office: OFFICE,
   timeZone: TIME_ZONE,

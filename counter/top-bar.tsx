@@ -1,5 +1,5 @@
 import type { CounterView } from '#shared/contract/views.ts';
-import { sessionOf } from '#shared/page/keys.ts';
+import { deviceToken, sessionOf } from '#shared/page/keys.ts';
 import { LanguageSwitch } from '#shared/page/language-switch.tsx';
 import { inLanguage } from '#shared/page/words/language.ts';
 import type { Desk } from './desk.ts';
@@ -28,9 +28,12 @@ export function DayNav({ desk, view }: { desk: Desk; view: CounterView }) {
           {closeCounter}
         </button>
       )}
-      <a class="quiet" href="/counter/">
-        {changeCounter}
-      </a>
+      {/* A machine that was paired for this counter belongs to it. */}
+      {deviceToken() === null && (
+        <a class="quiet" href="/counter/">
+          {changeCounter}
+        </a>
+      )}
       {sessionOf('counter') !== null && (
         <button type="button" class="quiet" onClick={desk.signOut}>
           {signOut}

@@ -42,7 +42,7 @@ export function LiveHall({ oversight }: { oversight: Oversight }) {
           </div>
         </main>
       </div>
-      <Notice notice={oversight.notice} />
+      {oversight.question.value === null && <Notice notice={oversight.notice} />}
       <EndDayQuestion oversight={oversight} view={view} />
       <CancelRangeQuestion oversight={oversight} view={view} />
     </>

@@ -10,9 +10,16 @@ export function HoursNote({ start }: { start: Start }) {
   const online = start.online.value;
   if (online === 'old-page')
     return <Note tone="alarm" vi={refusalWords()['old-page']} en="This page is out of date." />;
-  if (!view || online !== 'online') {
-    return <Note tone="alarm" vi="Đang kết nối với máy chủ…" en="Connecting to the server…" />;
+  if (online === 'offline') {
+    return (
+      <Note
+        tone="alarm"
+        vi="Mất kết nối với máy chủ. Đang tự kết nối lại…"
+        en="No connection to the server. Reconnecting by itself…"
+      />
+    );
   }
+  if (!view) return <Note tone="warn" vi="Đang kết nối với máy chủ…" en="Connecting to the server…" />;
   switch (hoursOf(view)) {
     case 'open':
       return <Note tone="good" vi="Đang phát số" en="Numbers are being given out" />;

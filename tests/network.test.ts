@@ -105,6 +105,26 @@ describe('[A7] pairing over the network', () => {
     for (const client of [manager, access, tv, board, replayed]) client.close();
   });
 
+  it('a machine that was paired for a counter is told which, again and again; the server’s own PC keeps the choice', async () => {
+    const manager = await joinManager(house.url);
+    const knocking = await Client.join(house.secureUrl, 'view:door', 'counter');
+    const paired = new Promise<string>((resolve) => knocking.socket.once('device:paired', resolve));
+    const code = knocking.view().code ?? '';
+    await manager.send('device:pair', { code, role: 'counter', counter: 2, name: 'Máy quầy 2' });
+    const hello = { role: 'counter', counter: null, device: await paired } as const;
+    const own = new Client(house.secureUrl, 'view:counters', hello);
+    const free = await Client.join(house.url, 'view:counters', 'counter');
+    expect([(await own.until(() => true)).mine, free.view().mine]).toEqual([2, null]);
+
+    // Both hear of a change, each in its own picture.
+    const clerk = await Client.join(house.url, 'view:counter', 'counter', 1);
+    expect(await clerk.send('counter:open', {})).toMatchObject({ ok: true });
+    const isOpen = ({ counters }: { counters: readonly { state: string }[] }) => counters[0]?.state === 'open';
+    expect([(await own.until(isOpen)).mine, (await free.until(isOpen)).mine]).toEqual([2, null]);
+    await clerk.send('counter:close', {});
+    for (const client of [manager, knocking, own, free, clerk]) client.close();
+  });
+
   it('whoever stands at the door can do nothing and sees nothing of the hall', async () => {
     const stranger = await Client.join(house.secureUrl, 'view:door', 'counter', 1);
     expect(await stranger.send('counter:open', {})).toEqual({ ok: false, refusal: 'not-allowed' });

@@ -127,6 +127,16 @@ describe('[A7] a machine of the hall', () => {
     });
   });
 
+  it('paired for a counter is known as that counter’s before its page names one; on the server’s PC there is a choice', async () => {
+    const door = aDoor();
+    const manager = await door.aManager();
+    const code = door.come({ role: 'counter', isLocal: false }).code ?? '';
+    await door.access.ask(manager, 'device:pair', { code, role: 'counter', counter: 3, name: 'Quầy 3' });
+    const device = door.handed.get(code) ?? '';
+    expect(door.come({ role: 'counter', isLocal: false, device })).toMatchObject({ role: 'counter', pairedFor: 3 });
+    expect(door.come({ role: 'counter', device })).toMatchObject({ role: 'counter', pairedFor: null });
+  });
+
   it('is not let in by a code that nobody shows', async () => {
     const door = aDoor();
     const manager = await door.aManager();

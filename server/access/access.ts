@@ -25,6 +25,8 @@ export type Who = {
   /** What it wants to be, and at the door is not yet. */
   wants: PageRole;
   counter: CounterId | null;
+  /** The counter to which its machine belongs; null for a machine that may choose. */
+  pairedFor: CounterId | null;
   /** The machine: the id of a paired one, or `local`. Null for whoever is not paired. */
   place: string | null;
   /** Of the manager or clerk who is signed in. */
@@ -79,6 +81,7 @@ export class Access {
       role,
       wants: role,
       counter: arrival.counter,
+      pairedFor: null,
       place: arrival.isLocal ? 'local' : null,
       session: null,
       address,
@@ -90,7 +93,10 @@ export class Access {
     if (role === 'start') return arrival.isLocal ? who : 'not-allowed';
     const device = arrival.isLocal ? null : this.deviceOf(arrival);
     if (!arrival.isLocal && !device) return atDoor({ ...who, code: newCode() }, 'pairing');
-    if (device) who.place = device.id;
+    if (device) {
+      who.place = device.id;
+      who.pairedFor = device.counter;
+    }
     if (role === 'manager') return this.admitManager(who, arrival.session);
     if (role === 'counter' && who.counter !== null) return this.admitClerk(who, arrival.session);
     return who;

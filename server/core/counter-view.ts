@@ -12,11 +12,17 @@ import { undoable } from './undoing.ts';
 const WAITING_SHOWN = 200;
 
 /** The counters to choose from. */
-export function countersView(office: Office, setup: Setup, at: number): CountersView {
+export function countersView(
+  office: Office,
+  setup: Setup,
+  at: number,
+  mine: CountersView['mine'] = null,
+): CountersView {
   return {
     at,
     office: setup.office.name,
     timeZone: setup.office.timeZone,
+    mine,
     counters: setup.counters.map(({ id, own }) => ({
       id,
       state: counterNow(office, id).state,

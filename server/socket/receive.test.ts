@@ -89,6 +89,7 @@ const who = (role: Who['role'], counter: number | null = role === 'counter' ? 3 
   role,
   wants: role === 'door' ? 'counter' : role,
   counter,
+  pairedFor: null,
   place: 'local',
   session: null,
   address: '127.0.0.1',

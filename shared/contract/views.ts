@@ -71,6 +71,8 @@ export type CountersView = {
   /** IANA name; moments are shown on the office's wall clock, not the machine's. */
   timeZone: string;
   counters: readonly { id: CounterId; state: CounterState; services: readonly string[] }[];
+  /** The counter that this machine was paired for: its page goes there by itself. Null where there is a choice. */
+  mine: CounterId | null;
 };
 
 export type TicketInLine = {
@@ -194,6 +196,8 @@ export type ManagerView = {
   pages: Record<DeviceRole, number>;
   /** `trouble`: why nothing can be kept at present. */
   journal: { seq: number; intact: boolean; trouble: DiskTrouble | null };
+  /** When the newest good backup was made, null when none is known; and whether somebody should see to backups. */
+  backup: { lastAt: number | null; failed: boolean };
 };
 
 /** For the page from which the others open, on the server's own PC. */
@@ -249,7 +253,10 @@ export const VIEWS: Record<ViewName, { to: Role; about: string }> = {
     about: 'Services with people ahead, whether numbers are given, the printer, the latest slips.',
   },
   'view:board': { to: 'display', about: 'The latest calls with their counters, who waits per service.' },
-  'view:counters': { to: 'counter', about: 'The counters to choose from, for a page that has not chosen.' },
+  'view:counters': {
+    to: 'counter',
+    about: 'The counters to choose from, for a page that has not chosen, and the one that its machine was paired for.',
+  },
   'view:counter': { to: 'counter', about: 'One counter: who is here, who is next, who waits, what may be pressed.' },
   'view:manager': { to: 'manager', about: 'The live hall.' },
 };

@@ -31,6 +31,8 @@ function sentenceOf(trouble: Trouble, { timeZone }: ManagerView): string {
       return w.disk[trouble.trouble];
     case 'journal-broken':
       return w.journalBroken;
+    case 'backup':
+      return w.backupFailed(trouble.lastAt === null ? null : momentText(trouble.lastAt, timeZone));
     case 'no-display':
       return w.noDisplay;
     case 'no-kiosk':
@@ -42,4 +44,11 @@ function sentenceOf(trouble: Trouble, { timeZone }: ManagerView): string {
     case 'nobody-calls':
       return w.nobodyCalls(trouble.short, trouble.waiting);
   }
+}
+
+/** Day and time: the last good backup may be of yesterday. */
+function momentText(at: number, timeZone: string): string {
+  const { day, text } = wallClock(at, timeZone);
+  const [, month, date] = day.split('-');
+  return `${text} ${date}/${month}`;
 }

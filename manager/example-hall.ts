@@ -71,6 +71,7 @@ const BUSY: ManagerView = {
   ],
   pages: { kiosk: 1, display: 2, counter: 11, manager: 1 },
   journal: { seq: 12873, intact: true, trouble: null },
+  backup: { lastAt: EXAMPLE_AT - 41 * MINUTE, failed: false },
 };
 
 /** The hall on a good morning, in trouble, at noon, and after the day. */
@@ -82,6 +83,7 @@ export const EXAMPLE_HALLS = {
     printer: 'paper-out',
     pages: { kiosk: 1, display: 0, counter: 11, manager: 1 },
     journal: { seq: 12873, intact: false, trouble: 'disk-full' },
+    backup: { lastAt: EXAMPLE_AT - 200 * MINUTE, failed: true },
   },
   noon: { ...BUSY, open: false, nextFrom: EXAMPLE_AT + 220 * MINUTE },
   closed: {

@@ -15,6 +15,7 @@ describe('what a manager should see to', () => {
     expect(troublesOf(troubled)).toEqual([
       { kind: 'disk', trouble: 'disk-full' },
       { kind: 'journal-broken' },
+      { kind: 'backup', lastAt: EXAMPLE_AT - 200 * MINUTE },
       { kind: 'no-display' },
       { kind: 'printer', state: 'paper-out' },
       { kind: 'tapped-for-fun', name: 'Máy lấy số cổng A', at: EXAMPLE_AT - 2 * MINUTE },

@@ -6,6 +6,7 @@ import type { PrinterState } from '#shared/domain/printer.ts';
 export type Trouble =
   | { kind: 'disk'; trouble: DiskTrouble }
   | { kind: 'journal-broken' }
+  | { kind: 'backup'; lastAt: number | null }
   | { kind: 'no-display' }
   | { kind: 'no-kiosk' }
   | { kind: 'printer'; state: Exclude<PrinterState, 'ready' | 'none'> }
@@ -17,6 +18,7 @@ export function troublesOf(view: ManagerView): readonly Trouble[] {
   const troubles: Trouble[] = [];
   if (view.journal.trouble !== null) troubles.push({ kind: 'disk', trouble: view.journal.trouble });
   if (!view.journal.intact) troubles.push({ kind: 'journal-broken' });
+  if (view.backup.failed) troubles.push({ kind: 'backup', lastAt: view.backup.lastAt });
   // After the day nobody needs a screen or paper.
   if (view.dayState === 'open') {
     if (view.pages.display === 0) troubles.push({ kind: 'no-display' });

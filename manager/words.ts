@@ -54,6 +54,8 @@ export const words = createWords({
       'disk-refused': 'Ổ đĩa máy chủ không ghi được: chưa ghi được số nào. Hãy báo người phụ trách máy tính.',
     },
     journalBroken: 'Sổ ngày không còn nguyên vẹn. Hãy báo người phụ trách máy tính.',
+    backupFailed: (last: string | null) =>
+      `Không sao lưu được. ${last === null ? 'Chưa có bản sao lưu tốt nào' : `Bản tốt gần nhất: ${last}`}. Hãy báo người phụ trách máy tính.`,
     noDisplay: 'Không có màn hình gọi số nào đang kết nối.',
     noKiosk: 'Không có máy lấy số nào đang kết nối.',
     tappedForFun: (name: string | null, time: string) =>
@@ -144,6 +146,8 @@ export const words = createWords({
       'disk-refused': 'The server’s disk refuses: nothing can be kept. Please tell whoever looks after the computers.',
     },
     journalBroken: 'The journal is not intact. Please tell whoever looks after the computers.',
+    backupFailed: (last: string | null) =>
+      `Backups do not work. ${last === null ? 'There is no good one yet' : `The last good one: ${last}`}. Please tell whoever looks after the computers.`,
     noDisplay: 'No lobby display is connected.',
     noKiosk: 'No kiosk is connected.',
     tappedForFun: (name: string | null, time: string) =>

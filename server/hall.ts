@@ -11,12 +11,13 @@ import { Access } from './access/access.ts';
 import { Dispatcher } from './dispatch.ts';
 import { effectsOn, openDoor } from './door.ts';
 import { isMeantForUs } from './http/where-from.ts';
+import { openKeeping } from './keeping/open-keeping.ts';
 import type { Log } from './log.ts';
 import { type Network, openNetwork } from './network.ts';
 import { slipsOf } from './paper.ts';
 import { openPhones } from './phones.ts';
 import { type Clock, type GiveUp, type Journal, NO_HAND } from './ports.ts';
-import { openDataFolder } from './settings/data-folder.ts';
+import { type DataFolder, openDataFolder } from './settings/data-folder.ts';
 import { GreedyTaps } from './socket/greedy-taps.ts';
 import { listen } from './socket/listen.ts';
 import { Publisher } from './socket/publish.ts';
@@ -71,7 +72,7 @@ export async function openHall(parts: HallParts): Promise<Hall> {
     store = openStore(folder);
     if (!store.isIntact)
       parts.log('warning', 'Entries of today do not fit their chain: the journal was changed from outside.');
-    const house = await furnish(parts, folder.setup, store, network);
+    const house = await furnish(parts, folder, store, network);
     return { ...house, url: network.url, addresses: network.addresses, setup: folder.setup };
   } catch (cause) {
     network.close();
@@ -84,7 +85,8 @@ export async function openHall(parts: HallParts): Promise<Hall> {
 const ticks = () => performance.now();
 
 /** Sockets, dispatcher, access and printer, wired to one another. */
-async function furnish(parts: HallParts, setup: Setup, store: Store, network: Network) {
+async function furnish(parts: HallParts, folder: DataFolder, store: Store, network: Network) {
+  const { setup } = folder;
   const { clock, log, giveUp, decide = decideByTheRules, tickEveryMs = 1_000, isOpenHere = false } = parts;
   const machines: { printer: Spooler | null; printerState: PrinterState } = { printer: null, printerState: 'none' };
   const flood = parts.limits ? { limits: parts.limits, ticks } : null;
@@ -94,12 +96,8 @@ async function furnish(parts: HallParts, setup: Setup, store: Store, network: Ne
   const taps = new GreedyTaps();
   const phones = openPhones(store, clock, network.phoneBase);
   const publisher = new Publisher(io, () => ({
-    office: dispatcher.now(),
-    setup,
-    at: clock.now(),
-    printer: machines.printerState,
-    isJournalIntact: store.isIntact,
-    diskTrouble: dispatcher.trouble(),
+    ...{ office: dispatcher.now(), setup, at: clock.now(), printer: machines.printerState },
+    ...{ isJournalIntact: store.isIntact, diskTrouble: dispatcher.trouble(), backup: keeping.state() },
     tappedForFun: taps.recent(clock.now()),
     ...{ access, addresses: network.addresses, fingerprint: network.fingerprint, handleOf: phones.handleOf },
   }));
@@ -115,6 +113,7 @@ async function furnish(parts: HallParts, setup: Setup, store: Store, network: Ne
       fault: (cause) => log('fault', 'Nothing of this turn could be kept.', cause),
     },
   });
+  const keeping = openKeeping({ ...parts, store, folder, setup, office: () => dispatcher.now() });
   machines.printer = await openPrinter(setup, log, {
     onState: (state) => {
       machines.printerState = state;
@@ -125,6 +124,7 @@ async function furnish(parts: HallParts, setup: Setup, store: Store, network: Ne
   forgetOldSlips(dispatcher, machines.printer !== null);
   const tick = () => {
     dispatcher.tick();
+    keeping.tick();
     access.sweep();
     publisher.publish();
   };
@@ -140,6 +140,7 @@ async function furnish(parts: HallParts, setup: Setup, store: Store, network: Ne
       await machines.printer?.close();
       await io.close();
       network.close();
+      await keeping.close();
       // One more turn: what was pressed last is kept and answered before the journal closes.
       await new Promise((done) => setImmediate(done));
       store.close();

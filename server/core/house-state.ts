@@ -9,6 +9,7 @@ export type HouseState = {
   pages: Record<DeviceRole, number>;
   isJournalIntact: boolean;
   diskTrouble: DiskTrouble | null;
+  backup: ManagerView['backup'];
   /** Kiosks that were tapped for fun in the last minutes. [K12] */
   tappedForFun: ManagerView['tappedForFun'];
 };

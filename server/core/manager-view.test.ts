@@ -8,6 +8,7 @@ const HOUSE = {
   pages: { kiosk: 1, display: 1, counter: 2, manager: 1 },
   isJournalIntact: true,
   diskTrouble: null,
+  backup: { lastAt: null, failed: false },
   tappedForFun: [],
 } as const;
 

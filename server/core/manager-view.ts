@@ -51,6 +51,7 @@ export function managerView(office: Office, setup: Setup, at: number, house: Hou
     ),
     pages: house.pages,
     journal: { seq: office.seq, intact: house.isJournalIntact, trouble: house.diskTrouble },
+    backup: house.backup,
   };
 }
 

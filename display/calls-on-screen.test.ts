@@ -40,9 +40,10 @@ async function aDisplay({ wording = '{counter}', connected = true, reducedMotion
     line = route;
     route.connectToServer();
   });
-  await page.clock.install({ time: now - 1_000 });
-  await page.goto(`${stage.url}/display/`);
+  // Held before the page is there: on a slow machine its moment would be over when it has come.
+  await page.clock.install({ time: now - 60_000 });
   await page.clock.pauseAt(now);
+  await page.goto(`${stage.url}/display/`);
   await page.locator(connected ? '.welcome' : '.connecting').waitFor();
   await page.waitForFunction(() => window.luotDisplay.sound === 'ready');
   return {

@@ -4,6 +4,10 @@ import Database from 'better-sqlite3';
 
 export type Db = Database.Database;
 
+/** Opens a connection to a file as it is. Handed in by the tests whose disk is recorded and fails. */
+export type Opener = (file: string) => Db;
+const openByDefault: Opener = (file) => new Database(file, { timeout: 300 });
+
 /** The file is not ours, is damaged, or was written by a newer version. The message is for the person at the machine. */
 export class UnusableDatabase extends Error {
   override name = 'UnusableDatabase';
@@ -20,10 +24,10 @@ const APPLICATION_ID = 0x4c554f54;
  * @param file path
  * @throws UnusableDatabase; nothing in the file was changed then
  */
-export function openDatabase(file: string): Db {
+export function openDatabase(file: string, open: Opener = openByDefault): Db {
   let db: Db | undefined;
   try {
-    db = new Database(file, { timeout: 300 });
+    db = open(file);
     checkIsOurs(db, file);
     db.pragma('journal_mode = WAL');
     db.pragma('synchronous = FULL');

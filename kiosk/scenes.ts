@@ -150,7 +150,7 @@ export const KIOSK_SCENES: RoomScenes = {
     landscape: SCREENS.kioskLandscape,
     '1366x768': { width: 1366, height: 768 },
   },
-  schemes: ['light'],
+  schemes: ['light', 'dark'],
   speeches: ['vi', 'en'],
   contrast: 7,
   // 20 mm on a 21.5" panel, where 1080 px are 268 mm. Panels of 1366 × 768 are smaller: 15.6", 3.97 px a millimetre.

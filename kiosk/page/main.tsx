@@ -3,6 +3,7 @@ import { newCommandId } from '#shared/page/command-id.ts';
 import { connect } from '#shared/page/connection.ts';
 import { Doorway } from '#shared/page/door/doorway.tsx';
 import '#shared/page/tokens.css';
+import '#shared/page/dark.css';
 import '#shared/page/door/door.css';
 import './kiosk.css';
 import './home.css';

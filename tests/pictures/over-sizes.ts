@@ -6,6 +6,7 @@ export type Look = { name: string; size: string; scheme: SceneOptions['colorSche
 
 /**
  * Opens a scene once a language, and looks at it on every glass and in every light that is wanted: a page follows both by itself.
+ * @param see is told which look is the first one of all: what is dear is asked there only
  * @param isWanted leaves looks out; a scene none of whose looks is wanted is not opened
  */
 export async function overSizes(
@@ -25,7 +26,7 @@ export async function overSizes(
       await scene.page.setViewportSize(sizeOf(room, look));
       await scene.page.emulateMedia({ colorScheme: look.scheme });
       await settled(scene.page);
-      await see(scene, look, look === first);
+      await see(scene, look, look === first && speech === room.speeches[0]);
     }
     await scene.close();
   }

@@ -1,7 +1,7 @@
 import type { Command } from '#core/decision.ts';
 import { counterNow, type Office } from '#core/office.ts';
-import { headStartMs } from '#core/queue-discipline.ts';
 import type { Refusal } from '#shared/contract/refusals.ts';
+import { MINUTE } from '#shared/domain/business-day.ts';
 import type { CounterId, TicketId } from '#shared/domain/ids.ts';
 import type { Setup } from '#shared/domain/setup.ts';
 import { type ClosedTicket, isHeld, type Ticket, type WaitingTicket } from '#shared/domain/ticket.ts';
@@ -50,8 +50,14 @@ function checkTurn(called: WaitingTicket, other: WaitingTicket, counter: Counter
     must(called.order < other.order, 'Q4', what);
     return;
   }
-  const isWithinHeadStart = called.priority === 'priority' && earlier <= headStartMs('priority', setup.rules);
+  const isWithinHeadStart = called.priority === 'priority' && earlier <= headStartOf(setup);
   must(earlier === 0 || isWithinHeadStart, 'Q9', what);
+}
+
+/** As the settings say it, not as the rules reckon it. @returns ms */
+function headStartOf({ rules }: Setup): number {
+  const { priorityHeadStartMinutes } = rules;
+  return priorityHeadStartMinutes === 'always-first' ? Number.POSITIVE_INFINITY : priorityHeadStartMinutes * MINUTE;
 }
 
 /** Who was here at the moment of a call: as before the command, but with what the command itself did to them. */

@@ -1,0 +1,108 @@
+import type { Mutant } from './mutant.ts';
+
+/** Bugs in what is around the rules: the disk, the order of telling, the door, the voice. */
+export const HOUSE_MUTANTS: readonly Mutant[] = [
+  {
+    name: 'answer before the commit',
+    file: 'server/dispatch.ts',
+    find: 'return turn.map((submission) => this.carryOut(submission, kept));',
+    replace: `return turn.map((submission) => {
+          const reply = this.carryOut(submission, kept);
+          submission.answer(reply);
+          submission.answer = () => undefined;
+          return reply;
+        });`,
+    tests: ['server/dispatch.test.ts'],
+  },
+  {
+    name: 'pages told before the commit',
+    file: 'server/dispatch.ts',
+    find: '    kept.push(entry);\n',
+    replace: '    kept.push(entry);\n    this.parts.announce.changed();\n',
+    tests: ['server/dispatch.test.ts'],
+  },
+  {
+    name: 'command id looked up before the transaction',
+    file: 'server/dispatch.ts',
+    find: 'const before = answeredBefore(submission, this.parts.journal, this.refused);',
+    replace: 'const before = kept.length > 0 ? null : answeredBefore(submission, this.parts.journal, this.refused);',
+    tests: ['server/dispatch.test.ts'],
+  },
+  {
+    name: 'refusal forgotten',
+    file: 'server/dispatch.ts',
+    find: 'if (!reply.ok) remember(this.refused, commandId, reply);',
+    replace: '',
+    tests: ['server/dispatch.test.ts'],
+  },
+  {
+    name: 'time of the house runs back with the clock',
+    file: 'server/dispatch.ts',
+    find: 'return Math.max(Math.floor(this.parts.clock.now()), this.office.lastAt);',
+    replace: 'return Math.floor(this.parts.clock.now());',
+    tests: ['server/dispatch-clock.test.ts'],
+  },
+  {
+    name: 'synchronous NORMAL',
+    file: 'server/store/open-database.ts',
+    find: "db.pragma('synchronous = FULL');",
+    replace: "db.pragma('synchronous = NORMAL');",
+    tests: ['tests/faults/crash-states.test.ts'],
+  },
+  {
+    name: 'deferred transaction',
+    file: 'server/store/journal.ts',
+    find: "db.exec('BEGIN IMMEDIATE');",
+    replace: "db.exec('BEGIN');",
+    tests: ['server/store/write-lock.test.ts'],
+  },
+  {
+    name: 'rolled-back turn stays in the chain',
+    file: 'server/store/journal.ts',
+    find: 'this.last = headOf(this.db);',
+    replace: '',
+    tests: ['server/store/journal.test.ts'],
+  },
+  {
+    name: 'migration without a transaction',
+    file: 'server/store/open-database.ts',
+    find: `  const run = db.transaction(() => {
+    for (const name of steps.slice(version)) db.exec(readFileSync(join(MIGRATIONS, name), 'utf8'));
+    db.pragma(\`application_id = \${APPLICATION_ID}\`);
+    db.pragma(\`user_version = \${newest}\`);
+  });
+  run.immediate();`,
+    replace: `  for (const name of steps.slice(version)) db.exec(readFileSync(join(MIGRATIONS, name), 'utf8'));
+  db.pragma(\`application_id = \${APPLICATION_ID}\`);
+  db.pragma(\`user_version = \${newest}\`);`,
+    tests: ['tests/faults/crash-states.test.ts'],
+  },
+  {
+    name: 'restore beside an old WAL',
+    file: 'server/keeping/restore.ts',
+    find: 'const present = ENDINGS.map(',
+    replace: "const present = [''].map(",
+    tests: ['server/keeping/restore.test.ts'],
+  },
+  {
+    name: 'role not checked',
+    file: 'server/socket/receive.ts',
+    find: "if (!row.from.includes(who.role)) return 'not-allowed';",
+    replace: '',
+    tests: ['server/socket/receive.test.ts'],
+  },
+  {
+    name: 'message without an acknowledgement crashes',
+    file: 'server/socket/receive.ts',
+    find: "if (typeof answer !== 'function') return;",
+    replace: '',
+    tests: ['server/socket/unanswered.test.ts'],
+  },
+  {
+    name: 'old call is spoken after loading',
+    file: 'display/pending-calls.ts',
+    find: 'export const VOICE_MAX_AGE_MS = 45_000;',
+    replace: 'export const VOICE_MAX_AGE_MS = Number.POSITIVE_INFINITY;',
+    tests: ['display/pending-calls.test.ts'],
+  },
+];

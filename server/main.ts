@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import { type Hall, openHall } from './hall.ts';
 import { arePagesBuilt } from './http/hand-out-pages.ts';
 import { createLog } from './log.ts';
+import { openLogFile } from './log-file.ts';
 import { USUAL_LIMITS } from './socket/rates.ts';
 import { NEEDS_A_PERSON } from './supervisor.ts';
 import { StartTrouble } from './trouble.ts';
@@ -11,15 +12,20 @@ process.umask(0o077);
 /** Any code but `NEEDS_A_PERSON`: the supervisor starts the server again. */
 const UNKNOWN_COMMIT = 70;
 
-const log = createLog();
 const home = resolve(import.meta.dirname, '..');
+const dataDir = process.env.DATA_DIR || join(home, 'data');
+const keepLine = openLogFile({ folder: join(dataDir, 'logs') });
+const log = createLog((line) => {
+  process.stderr.write(line);
+  keepLine(line);
+});
 
 try {
   const dist = join(home, 'dist');
   if (!arePagesBuilt(dist))
     throw new StartTrouble('Các trang chưa được dựng.', 'The pages are not built: npm run build.');
   const hall = await openHall({
-    dataDir: process.env.DATA_DIR || join(home, 'data'),
+    dataDir,
     dist,
     port: portFrom('PORT', 8080),
     lan: process.env.LAN === 'off' ? null : { httpsPort: process.env.HTTPS_PORT ? portFrom('HTTPS_PORT', 0) : null },

@@ -1,7 +1,17 @@
+import { COUNTER_SCENES } from '#counter/scenes.ts';
 import { DISPLAY_SCENES } from '#display/scenes.ts';
 import { KIOSK_SCENES } from '#kiosk/scenes.ts';
+import { MANAGER_SCENES } from '#manager/scenes.ts';
 import { PHONE_SCENES } from '#phone/scenes.ts';
+import { START_SCENES } from '#start/scenes.ts';
 import type { RoomScenes } from './scene.ts';
 
 /** Every room that can be looked at. */
-export const ROOMS: readonly RoomScenes[] = [KIOSK_SCENES, DISPLAY_SCENES, PHONE_SCENES];
+export const ROOMS: readonly RoomScenes[] = [
+  KIOSK_SCENES,
+  DISPLAY_SCENES,
+  PHONE_SCENES,
+  COUNTER_SCENES,
+  MANAGER_SCENES,
+  START_SCENES,
+];

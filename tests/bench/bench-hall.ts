@@ -1,0 +1,30 @@
+import { join, resolve } from 'node:path';
+import { openHall } from '#server/hall.ts';
+import { memoryJournal } from './memory-journal.ts';
+
+// A hall in a process of its own, for the bench. `MODE`: `durable` as in the office, `memory` without a disk, `each` with a
+// transaction for every command. Whatever it is told over its channel, it answers with what it holds and how often it committed.
+const { DATA_DIR = '', PORT = '0', MODE = 'durable' } = process.env;
+let turns = 0;
+const soon = (work: () => void) => {
+  turns += 1;
+  if (MODE === 'each') work();
+  else setImmediate(work);
+};
+const hall = await openHall({
+  dataDir: DATA_DIR,
+  dist: join(resolve(import.meta.dirname, '../..'), 'dist'),
+  port: Number(PORT),
+  clock: { now: Date.now },
+  log: () => undefined,
+  giveUp: () => process.exit(70),
+  afterThisTurn: soon,
+  ...(MODE === 'memory' ? { journal: memoryJournal() } : {}),
+});
+process.on('message', () => {
+  globalThis.gc?.();
+  const { rss, heapUsed } = process.memoryUsage();
+  process.send?.({ rss, heapUsed, turns });
+});
+process.on('disconnect', () => void hall.close().then(() => process.exit(0)));
+process.stdout.write(`${hall.url}\n`);

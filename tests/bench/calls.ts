@@ -1,0 +1,50 @@
+import type { Reply } from '#shared/contract/socket-events.ts';
+import { type Client, joinCounter, joinDisplay, joinKiosk } from '#tests/hall/test-hall.ts';
+import { percentile } from './line.ts';
+import { joinPhones } from './phones.ts';
+import { type Mode, startHall } from './start-hall.ts';
+
+export type Calls = {
+  /** From the press to the last display's picture of it, and to its answer, ms. */
+  shown: { p50: number; p99: number };
+  answered: { p50: number; p99: number };
+  /** An answer that needs no rule and no disk: a message that is refused at the door. */
+  bare: { p50: number; p99: number };
+};
+
+/** A clerk calls so many visitors; so many displays (and phones) look on. */
+export async function callRounds(mode: Mode, displays: number, phones: number, presses: number): Promise<Calls> {
+  const hall = await startHall(mode);
+  const kiosk = await joinKiosk(hall.url);
+  const counter = await joinCounter(hall.url, 1);
+  const boards = await Promise.all(Array.from({ length: displays }, () => joinDisplay(hall.url)));
+  const crowd = await joinPhones(hall.url, phones);
+  await counter.send('counter:open', {});
+  for (let i = 0; i < Math.min(presses, 900); i += 1) {
+    await kiosk.send('ticket:take', { services: ['dat-dai'], priority: 'regular' });
+  }
+  const times = { shown: [] as number[], answered: [] as number[], bare: [] as number[] };
+  let expects: string | null = null;
+  for (let press = 0; press < Math.min(presses, 900); press += 1) {
+    const asked = performance.now();
+    await counter.socket.emitWithAck('no-such-message' as 'counter:open', {} as never);
+    times.bare.push(performance.now() - asked);
+    const pressed = performance.now();
+    const last = Promise.all(boards.map((board) => nextPicture(board)));
+    const reply: Reply<'ticket:call-next'> = await counter.send('ticket:call-next', { expects });
+    times.answered.push(performance.now() - pressed);
+    if (!reply.ok) throw new Error(reply.refusal);
+    expects = reply.answer.called?.ticket ?? null;
+    await last;
+    times.shown.push(performance.now() - pressed);
+  }
+  for (const page of [kiosk, counter, ...boards]) page.close();
+  crowd.close();
+  await hall.close();
+  const both = (list: number[]) => ({ p50: percentile(list, 0.5), p99: percentile(list, 0.99) });
+  return { shown: both(times.shown), answered: both(times.answered), bare: both(times.bare) };
+}
+
+function nextPicture(board: Client<'view:board'>): Promise<void> {
+  return new Promise((seen) => board.socket.once('view:board', () => seen()));
+}

@@ -1,0 +1,99 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { io, type Socket } from 'socket.io-client';
+import type { Reply } from '#shared/contract/socket-events.ts';
+import type { Views } from '#shared/contract/views.ts';
+import { joinCounter, joinKiosk } from '#tests/hall/test-hall.ts';
+import { type Line, line, percentile } from './line.ts';
+import { joinPhones } from './phones.ts';
+import { startHall } from './start-hall.ts';
+
+const ROUNDS = 15;
+
+/** One picture to everybody, beside Socket.IO's own broadcast of a message of that size. */
+export async function fanOutLines(crowds: readonly number[]): Promise<Line[]> {
+  const lines: Line[] = [];
+  for (const count of crowds) {
+    const ours = await hallFanOut(count);
+    const bare = await bareFanOut(count, ours.bytes);
+    const name = `call → last of ${count.toLocaleString('en')} phones: hall ÷ bare broadcast`;
+    lines.push(line(name, ours.ms, bare, 'ms', '≤ 1.3'));
+  }
+  return lines;
+}
+
+async function hallFanOut(count: number): Promise<{ ms: number; bytes: number }> {
+  const hall = await startHall('durable');
+  const crowd = await joinPhones(hall.url, count);
+  const [kiosk, counter] = [await joinKiosk(hall.url), await joinCounter(hall.url, 1)];
+  await counter.send('counter:open', {});
+  const allWait = told(
+    crowd.sockets,
+    'view:phone',
+    (view: Views['view:phone']) => view.waiting.reduce((all, { handles }) => all + handles.length, 0) === ROUNDS,
+  );
+  for (let i = 0; i < ROUNDS; i += 1) await kiosk.send('ticket:take', { services: ['dat-dai'], priority: 'regular' });
+  await allWait;
+  let expects: string | null = null;
+  let bytes = 0;
+  const times: number[] = [];
+  let waiting = ROUNDS;
+  for (let round = 0; round < ROUNDS; round += 1) {
+    waiting -= 1;
+    const everybody = told(crowd.sockets, 'view:phone', (view: Views['view:phone']) => {
+      bytes = JSON.stringify(view).length;
+      return view.waiting.reduce((all, { handles }) => all + handles.length, 0) === waiting;
+    });
+    const begun = performance.now();
+    const reply: Reply<'ticket:call-next'> = await counter.send('ticket:call-next', { expects });
+    expects = reply.ok ? (reply.answer.called?.ticket ?? null) : null;
+    await everybody;
+    times.push(performance.now() - begun);
+  }
+  crowd.close();
+  for (const page of [kiosk, counter]) page.close();
+  await hall.close();
+  return { ms: percentile(times, 0.5), bytes };
+}
+
+async function bareFanOut(count: number, bytes: number): Promise<number> {
+  const child = fork(join(import.meta.dirname, 'bare-server.ts'), [], { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
+  const [said] = await once(child.stdout ?? process.stdin, 'data');
+  const sockets: Socket[] = [];
+  while (sockets.length < count) {
+    const some = Array.from({ length: Math.min(200, count - sockets.length) }, () =>
+      io(String(said).trim(), { transports: ['websocket'], forceNew: true, reconnection: false }),
+    );
+    await Promise.all(some.map((socket) => new Promise<void>((seen) => socket.once('connect', () => seen()))));
+    sockets.push(...some);
+  }
+  const times: number[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const everybody = told(sockets, 'picture', (picture: { round: number }) => picture.round === round);
+    const begun = performance.now();
+    sockets[0]?.emit('go', round, bytes);
+    await everybody;
+    times.push(performance.now() - begun);
+  }
+  for (const socket of sockets) socket.close();
+  child.disconnect();
+  return percentile(times, 0.5);
+}
+
+/** Every one of them has been told what is wanted. */
+async function told<T>(sockets: readonly Socket[], name: string, isWanted: (said: T) => boolean): Promise<void> {
+  await Promise.all(
+    sockets.map(
+      (socket) =>
+        new Promise<void>((seen) => {
+          const hear = (said: T) => {
+            if (!isWanted(said)) return;
+            socket.off(name, hear);
+            seen();
+          };
+          socket.on(name, hear);
+        }),
+    ),
+  );
+}

@@ -1,0 +1,27 @@
+import { io, type Socket } from 'socket.io-client';
+import { PROTOCOL_VERSION } from '#shared/contract/socket-events.ts';
+
+/** So many phones with the picture before them, joined a few hundred at a time. */
+export async function joinPhones(url: string, count: number): Promise<{ sockets: Socket[]; close(): void }> {
+  const sockets: Socket[] = [];
+  while (sockets.length < count) {
+    const some = Array.from({ length: Math.min(200, count - sockets.length) }, () => openPhone(url));
+    await Promise.all(some.map((phone) => new Promise<void>((seen) => phone.once('view:phone', () => seen()))));
+    sockets.push(...some);
+  }
+  return {
+    sockets,
+    close: () => {
+      for (const socket of sockets) socket.close();
+    },
+  };
+}
+
+function openPhone(url: string): Socket {
+  return io(url, {
+    auth: { protocol: PROTOCOL_VERSION, role: 'phone', counter: null },
+    transports: ['websocket'],
+    forceNew: true,
+    reconnection: false,
+  });
+}

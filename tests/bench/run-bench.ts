@@ -1,0 +1,36 @@
+import { callLines } from './call-lines.ts';
+import { fanOutLines } from './fan-out.ts';
+import { historyLines } from './history.ts';
+import { issueLines } from './issue.ts';
+import { lifeLines } from './life.ts';
+import { holds, type Line, short } from './line.ts';
+import { nextLines } from './next.ts';
+import { sampleOffice } from './start-hall.ts';
+
+// `npm run bench [--short] [--json]`: what the hall takes, beside what it cannot be faster than, in one run on one machine.
+const isShort = process.argv.includes('--short');
+const isJson = process.argv.includes('--json');
+const PARTS: Record<string, () => Promise<Line[]>> = {
+  issue: () => (isShort ? issueLines(1_500, 1) : issueLines(5_000, 3)),
+  calls: () => (isShort ? callLines(150, 200) : callLines(800, 5_000)),
+  crowds: () => fanOutLines(isShort ? [10, 200] : [10, 100, 1_000, 5_000]),
+  next: async () => nextLines(sampleOffice()),
+  history: () => (isShort ? historyLines(1, 400, 1) : historyLines(10, 2_000, 3)),
+  life: () => (isShort ? lifeLines(1, 200) : lifeLines(5, 5_000)),
+};
+
+const only = process.argv.find((argument) => argument.startsWith('--only='))?.slice('--only='.length);
+const all: Line[] = [];
+for (const [part, measure] of Object.entries(PARTS)) {
+  if (only && only !== part) continue;
+  const lines = await measure();
+  all.push(...lines);
+  if (!isJson) for (const line of lines) process.stdout.write(`${asText(line)}\n`);
+}
+if (isJson) process.stdout.write(`${JSON.stringify(all.map(({ target: _target, ...line }) => line))}\n`);
+
+function asText(one: Line): string {
+  const verdict = { true: 'holds', false: 'MISSED', null: '' }[String(holds(one))];
+  const figures = `${short(one.ours)} : ${short(one.limit)} ${one.unit}`;
+  return `${one.name.padEnd(72)} ${figures.padStart(24)}  ${one.ratio.toFixed(2).padStart(6)}  ${one.target.padEnd(7)} ${verdict}`;
+}

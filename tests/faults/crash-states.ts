@@ -6,6 +6,7 @@ import { type Db, openDatabase } from '#server/store/open-database.ts';
 import { createChance } from '#tests/day/chance.ts';
 import { CrashImages, FATES } from './crash-images.ts';
 import { House, KEY } from './house.ts';
+import { openCarelessly } from './open-carelessly.ts';
 import { pictureOf } from './picture.ts';
 import { type MorningParts, type RecordedTurn, type Recording, recordMorning, truthReader } from './record-morning.ts';
 
@@ -97,9 +98,7 @@ function knownAt(turns: readonly RecordedTurn[], point: number): Known {
 function judge(folder: string, { turns }: Recording, known: Known): Complaint | null {
   let db: Db | undefined;
   try {
-    db = openDatabase(join(folder, 'office.db'));
-    // What the check itself writes need not be safe.
-    db.pragma('synchronous = OFF');
+    db = openDatabase(join(folder, 'office.db'), openCarelessly);
     const journal = new SqliteJournal(db, KEY);
     const chance = createChance('after the power cut');
     const house = new House(journal, () => chance.commandId(), at(turns, known.begun).at);

@@ -50,14 +50,11 @@ export class RecordingDisk {
     this.names.set(name, { id: this.ids, bytes: Buffer.from(bytes), size: bytes.length });
   }
 
-  /** What stands in the folder now. */
-  files(): Map<string, Buffer> {
-    return new Map([...this.names].map(([name, { bytes, size }]) => [name, bytes.subarray(0, size)]));
-  }
-
-  /** The files by id, as they were put there. */
-  idsByName(): Map<string, number> {
-    return new Map([...this.names].map(([name, { id }]) => [name, id]));
+  /** What stands in the folder now, with the ids of the files. */
+  byName(): Map<string, { id: number; bytes: Buffer }> {
+    return new Map(
+      [...this.names].map(([name, { id, bytes, size }]) => [name, { id, bytes: bytes.subarray(0, size) }]),
+    );
   }
 
   /** What SQLite is handed instead of `node:fs`. */

@@ -12,10 +12,16 @@ export type HallProcess = { url: string; child: ChildProcess; output: () => stri
 /**
  * Starts the hall as `npm start` does after the build, in a process of its own.
  * @param program `HURRIED` for a test that presses faster than one machine may
+ * @param under a program that starts it, with its arguments: one that watches it, or puts it somewhere
  * @throws with what it said, when it ends before it is open
  */
-export async function startHallProcess(env: Record<string, string>, program = 'server/main.ts'): Promise<HallProcess> {
-  const child = spawn(process.execPath, [program], { cwd: HOME, env: { ...process.env, ...env } });
+export async function startHallProcess(
+  env: Record<string, string>,
+  program = 'server/main.ts',
+  under: readonly string[] = [],
+): Promise<HallProcess> {
+  const [command = process.execPath, ...args] = [...under, process.execPath, program];
+  const child = spawn(command, args, { cwd: HOME, env: { ...process.env, ...env } });
   let output = '';
   return await new Promise((opened, failed) => {
     const hear = (chunk: Buffer) => {

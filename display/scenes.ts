@@ -29,7 +29,7 @@ async function openBoard(browser: Browser, look: SceneOptions, wanted: Wanted): 
   await page.clock.install({ time: MORNING - 1_000 });
   await prepare?.(page);
   stage.show('view:board', sampleBoard(MORNING, calls.slice(lit)));
-  await page.goto(`${stage.url}/display/`);
+  await page.goto(`${stage.url}/display/?theme=auto`);
   await page.locator('.board').waitFor();
   if (lit > 0) {
     const young = calls.slice(0, lit).map((call) => ({ ...call, calledAt: MORNING }));
@@ -62,7 +62,7 @@ async function openUnconnected(
   stage.drop();
   const { page, context, faults } = await openPage(browser, 'about:blank', { ...look, reducedMotion: 'reduce' });
   await page.clock.install({ time: MORNING });
-  await page.goto(`${stage.url}/display/`);
+  await page.goto(`${stage.url}/display/?theme=auto`);
   await page.clock.runFor(passes);
   await page.locator(sight).waitFor();
   await stopClock(page);
@@ -138,6 +138,6 @@ export const DISPLAY_SCENES: RoomScenes = {
     ),
     connecting: (browser, look) => openUnconnected(browser, look, 100, '.connecting'),
     'never-connected': (browser, look) => openUnconnected(browser, look, 16_000, '.stale-banner'),
-    'pairing-code': (browser, look) => openDoor(browser, look, '/display/'),
+    'pairing-code': (browser, look) => openDoor(browser, look, '/display/?theme=auto'),
   },
 };

@@ -6,7 +6,11 @@ describe('the colours of the display', () => {
     expect([themeOf('?theme=light', false), themeOf('?theme=dark', true)]).toEqual(['light', 'dark']);
   });
 
-  it('are what the machine is set to where the address says nothing, or nothing known', () => {
-    expect([themeOf('', true), themeOf('', false), themeOf('?theme=pink', false)]).toEqual(['light', 'dark', 'dark']);
+  it('are what the machine is set to where the address says so', () => {
+    expect([themeOf('?theme=auto', true), themeOf('?theme=auto', false)]).toEqual(['light', 'dark']);
+  });
+
+  it('are dark where the address says nothing, or nothing known', () => {
+    expect([themeOf('', true), themeOf('', false), themeOf('?theme=pink', true)]).toEqual(['dark', 'dark', 'dark']);
   });
 });

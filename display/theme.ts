@@ -1,13 +1,13 @@
 export type Theme = 'light' | 'dark';
 
 /**
- * By night colours or by day colours: the display's address decides (`/display/?theme=light`), else what the machine is set to.
+ * By night colours or by day colours. Dark unless the display's address says otherwise (`/display/?theme=light`, or `auto` for what the
+ * machine is set to): most machines are set to light and nobody meant the TV by it.
  * @param search the query of the address
  */
 export function themeOf(search: string, isLightWished: boolean): Theme {
   const asked = new URLSearchParams(search).get('theme');
-  if (asked === 'light' || asked === 'dark') return asked;
-  return isLightWished ? 'light' : 'dark';
+  return asked === 'light' || (asked === 'auto' && isLightWished) ? 'light' : 'dark';
 }
 
 /** Dresses the page, and again whenever the machine changes between day and night. */

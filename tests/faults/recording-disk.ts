@@ -24,13 +24,13 @@ export class RecordingDisk {
   readonly steps: DiskStep[] = [];
   private readonly names = new Map<string, File>();
   private readonly opened = new Map<number, File>();
-  private readonly failing = new Map<DiskCall, number>();
+  private readonly failing = new Map<DiskCall, { after: number; times: number }>();
   private ids = 0;
   private descriptors = 2;
 
-  /** Lets a call fail from the nth one on (1: the next); `heal` ends it. */
-  fail(call: DiskCall, from = 1) {
-    this.failing.set(call, from);
+  /** Lets a call fail from the nth one on (1: the next), so many times; `heal` ends it. */
+  fail(call: DiskCall, from = 1, times = Number.POSITIVE_INFINITY) {
+    this.failing.set(call, { after: from - 1, times });
   }
 
   heal() {
@@ -148,10 +148,13 @@ export class RecordingDisk {
   }
 
   private mayFail(call: DiskCall) {
-    const left = this.failing.get(call);
-    if (left === undefined) return;
-    if (left <= 1) throw trouble('EIO');
-    this.failing.set(call, left - 1);
+    const fault = this.failing.get(call);
+    if (!fault || fault.times === 0) return;
+    if (fault.after > 0) fault.after -= 1;
+    else {
+      fault.times -= 1;
+      throw trouble('EIO');
+    }
   }
 }
 

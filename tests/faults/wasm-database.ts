@@ -53,11 +53,19 @@ function loadEngine(disk: RecordingDisk): { Database: typeof Engine } {
 
 function adapt(db: Engine) {
   const exec = (sql: string) => speaking(() => db.exec(sql));
-  const statements: Statement[] = [];
+  const open = new Set<Statement>();
   const prepare = (sql: string) => {
-    const statement = speaking(() => db.prepare(sql));
-    statements.push(statement);
-    return adaptStatement(statement);
+    const make = () => {
+      const statement = speaking(() => db.prepare(sql));
+      open.add(statement);
+      return statement;
+    };
+    const drop = (statement: Statement) => {
+      open.delete(statement);
+      // It says its last error once more here.
+      ignoringErrors(() => statement.finalize());
+    };
+    return adaptStatement(make, drop);
   };
   const inOne = <T>(begin: string, work: () => T): T => {
     exec(begin);
@@ -84,14 +92,25 @@ function adapt(db: Engine) {
     },
     close: () => {
       // A statement that is left would keep the file open behind our back.
-      for (const statement of statements.splice(0)) statement.finalize();
+      for (const statement of open) ignoringErrors(() => statement.finalize());
       db.close();
     },
   };
 }
 
-function adaptStatement(statement: Statement) {
+function adaptStatement(make: () => Statement, drop: (statement: Statement) => void) {
+  let statement = make();
   let isPlucked = false;
+  // This engine's statements cannot be used again after an error; better-sqlite3's can.
+  const use = <T>(work: (statement: Statement) => T): T => {
+    try {
+      return speaking(() => work(statement));
+    } catch (cause) {
+      drop(statement);
+      statement = make();
+      throw cause;
+    }
+  };
   const values = (args: unknown[]): Values => {
     const [first] = args;
     const isNamed = args.length === 1 && typeof first === 'object' && first !== null && !ArrayBuffer.isView(first);
@@ -103,14 +122,14 @@ function adaptStatement(statement: Statement) {
   };
   // To the end, always: a statement stopped half-way would hold a reading open, and no checkpoint could end.
   const all = (...args: unknown[]) =>
-    speaking(() => statement.all(values(args))).map((row) => {
+    use((own) => own.all(values(args))).map((row) => {
       const seen = Object.fromEntries(
         Object.entries(row).map(([name, value]) => [name, value instanceof Uint8Array ? Buffer.from(value) : value]),
       );
       return isPlucked ? Object.values(seen)[0] : seen;
     });
   const adapted = {
-    run: (...args: unknown[]) => speaking(() => statement.run(values(args))),
+    run: (...args: unknown[]) => use((own) => own.run(values(args))),
     all,
     get: (...args: unknown[]) => all(...args)[0],
     pluck: () => {
@@ -119,6 +138,14 @@ function adaptStatement(statement: Statement) {
     },
   };
   return adapted;
+}
+
+function ignoringErrors(work: () => void) {
+  try {
+    work();
+  } catch {
+    // Of an error that has been thrown already.
+  }
 }
 
 const CODES: readonly [RegExp, string][] = [

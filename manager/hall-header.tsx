@@ -39,7 +39,8 @@ function DayButtons({ oversight, view }: Props) {
   const isExtending = oversight.underWay.value === 'hours:extend';
   return (
     <nav class="day-buttons" aria-label={words().title}>
-      {!view.open && view.dayState === 'open' && (
+      {/* Also after the end of the day: it may have been closed by mistake. */}
+      {!view.open && view.day !== null && (
         <button
           type="button"
           class={isExtending ? 'secondary is-under-way' : 'secondary'}

@@ -153,12 +153,17 @@ describe('the end of the day', () => {
   it('is not offered twice', async () => {
     const { page } = await lookAt(closed);
     expect(await page.getByRole('button', { name: 'Kết thúc ngày' }).count()).toBe(0);
-    expect(await page.getByRole('button', { name: 'Mở ngoài giờ hôm nay' }).count()).toBe(0);
     expect(await plain(page, '.giving')).toBe('Đã kết thúc ngày. Phát số lại lúc 07:20, Thứ Ba 24/11/2026.');
   });
 });
 
 describe('holding the office open', () => {
+  it('[D4] is offered after a day that was closed by mistake, too', async () => {
+    const { page, hears } = await lookAt(closed);
+    await page.getByRole('button', { name: 'Mở ngoài giờ hôm nay' }).click();
+    await hears({ name: 'hours:extend', input: {} });
+  });
+
   it('is offered while no numbers are given, and sends once', async () => {
     const { page, commands, hears } = await lookAt(noon, DESK, () => undefined);
     expect(await page.textContent('.giving')).toBe('Chưa phát số. Phát số lại lúc 13:00.');
@@ -189,9 +194,12 @@ it('names the services of a counter as people say them', async () => {
 it('says above all figures what needs a person', async () => {
   const { page } = await lookAt(troubled);
   expect(await page.locator('.attention li').allTextContents()).toEqual([
+    'Ổ đĩa máy chủ đã đầy: chưa ghi được số nào. Hãy giải phóng dung lượng; hệ thống tự chạy lại.',
     'Sổ ngày không còn nguyên vẹn. Hãy báo người phụ trách máy tính.',
+    'Không sao lưu được. Bản tốt gần nhất: 06:00 23/11. Hãy báo người phụ trách máy tính.',
     'Không có màn hình gọi số nào đang kết nối.',
     'Máy in hết giấy.',
+    'Máy lấy số cổng A bị bấm liên tục lúc 09:18. Hãy đến xem; số thừa có thể hủy bên dưới.',
     'Hướng dẫn: 2 người chờ, chưa có quầy nào mở.',
   ]);
 });

@@ -1,7 +1,7 @@
 import { useId, useState } from 'preact/hooks';
 import type { CounterView } from '#shared/contract/views.ts';
 import type { ServiceId } from '#shared/domain/ids.ts';
-import { isFoundIn } from '#shared/page/door/fold-diacritics.ts';
+import { isFoundIn } from '#shared/page/fold-diacritics.ts';
 import { words } from './words.ts';
 
 type Service = CounterView['services'][number];

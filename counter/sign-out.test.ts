@@ -1,7 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { EXAMPLE_DOORS } from '#shared/page/door/example-doors.ts';
-import { hearRequests } from '#shared/page/door/hear-requests.ts';
 import { intersecting, launchBrowser, openPage } from '#tests/browser/browser.ts';
 import { createStage } from '#tests/stage/stage.ts';
 import { EXAMPLE_VIEWS } from './example-views.ts';
@@ -13,19 +12,18 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 it('lets a clerk in by the door and out again', async () => {
-  const stage = await createStage();
+  const stage = await createStage(() => ({ ok: true, answer: { session: 'of-today' } }));
   stage.show('view:door', EXAMPLE_DOORS.fewClerks);
   const { page, context, faults } = await openPage(browser, 'about:blank', { viewport: { width: 360, height: 720 } });
-  const heard = await hearRequests(page, () => ({ ok: true, answer: { session: 'of-today' } }));
   await page.goto(`${stage.url}/counter/?counter=3`);
   await page.getByRole('button', { name: 'Trần Văn Đức' }).click();
   await page.keyboard.type('123456');
-  await expect.poll(() => heard.length).toBe(1);
+  await expect.poll(() => stage.heard.length).toBe(1);
   stage.show('view:counter', EXAMPLE_VIEWS.serving);
   await page.locator('.at-counter').waitFor();
   expect(await intersecting(page, '.day-nav > *')).toEqual([]);
   await page.getByRole('button', { name: 'Đăng xuất' }).click();
-  await expect.poll(() => heard.at(-1)).toEqual({ name: 'session:end', input: {} });
+  await expect.poll(() => stage.heard.at(-1)).toMatchObject({ name: 'session:end', input: {} });
   await expect.poll(() => page.evaluate(() => sessionStorage.getItem('luot-session-counter'))).toBe(null);
   expect(faults).toEqual([]);
   await context.close();

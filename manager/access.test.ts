@@ -3,9 +3,8 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { AccessView } from '#shared/contract/access-views.ts';
 import { EXAMPLE_DOORS } from '#shared/page/door/example-doors.ts';
-import { type HeardRequest, hearRequests } from '#shared/page/door/hear-requests.ts';
 import { cutOff, intersecting, launchBrowser, openPage, tooFaint } from '#tests/browser/browser.ts';
-import { createStage } from '#tests/stage/stage.ts';
+import { createStage, type Heard } from '#tests/stage/stage.ts';
 import { EXAMPLE_ACCESS } from './example-access.ts';
 import { EXAMPLE_HALLS } from './example-hall.ts';
 
@@ -19,6 +18,7 @@ const PIECES =
 /** The same of a question, which lies over the page. */
 const QUESTION_PIECES = '.dialog > *, .dialog form > *, .role, .form-field > *, .side-by-side > *, .confirm > *';
 
+type HeardRequest = Pick<Heard, 'name' | 'input'>;
 let browser: Browser;
 let leave: () => Promise<void> = async () => {};
 beforeAll(async () => {
@@ -35,11 +35,10 @@ async function lookAt(
     answerWith = (_: HeardRequest): unknown => ({ ok: true, answer: {} }),
   } = {},
 ) {
-  const stage = await createStage();
+  const stage = await createStage(answerWith);
   stage.show('view:manager', EXAMPLE_HALLS.busy);
   stage.show('view:access', view);
   const { page, context, faults } = await openPage(browser, 'about:blank', { viewport });
-  const heard = await hearRequests(page, answerWith);
   await page.goto(`${stage.url}${path}`);
   await page.waitForSelector(path.includes('#access') ? '.access-header' : '.totals');
   await page.evaluate(() => document.fonts.ready);
@@ -49,7 +48,8 @@ async function lookAt(
     await stage.close();
     expect(faults).toEqual([]);
   };
-  const hears = (...expected: HeardRequest[]) => expect.poll(() => heard).toEqual(expected);
+  const heard = () => stage.heard.map(({ name, input }) => ({ name, input }));
+  const hears = (...expected: HeardRequest[]) => expect.poll(heard).toEqual(expected);
   return { page, stage, heard, hears, dialog: page.locator('dialog') };
 }
 
@@ -157,7 +157,7 @@ it.each([
   // The way out has the focus.
   await page.keyboard.press('Enter');
   await dialog.waitFor({ state: 'detached' });
-  expect(heard).toEqual([]);
+  expect(heard()).toEqual([]);
   await page.getByRole('button', { name: button }).click();
   await dialog.getByRole('button', { name: yes, exact: true }).click();
   await hears(request);
@@ -177,7 +177,7 @@ describe('a clerk', () => {
     await dialog.getByLabel('Nhập lại mã PIN').fill('246801');
     await page.keyboard.press('Enter');
     await dialog.getByText('Hai mã PIN chưa giống nhau.').waitFor();
-    expect(heard).toEqual([]);
+    expect(heard()).toEqual([]);
     await dialog.getByLabel('Nhập lại mã PIN').fill('246810');
     await page.keyboard.press('Enter');
     await hears({ name: 'clerk:add', input: { name: 'Bùi Đình Trọng', pin: '246810' } });
@@ -212,7 +212,7 @@ it('changes the password, knowing the present one', async () => {
   await fields.nth(2).fill('mùa nước');
   await page.keyboard.press('Enter');
   await dialog.getByText('Hai lần nhập chưa giống nhau.').waitFor();
-  expect(heard).toEqual([]);
+  expect(heard()).toEqual([]);
   await fields.nth(2).fill('mùa nước nổi');
   await page.keyboard.press('Enter');
   await hears({ name: 'manager:change-password', input: { old: 'mùa khô', password: 'mùa nước nổi' } });

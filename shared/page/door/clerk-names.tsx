@@ -1,8 +1,8 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { DoorView } from '#shared/contract/access-views.ts';
 import type { CounterId } from '#shared/domain/ids.ts';
+import { isFoundIn } from '#shared/page/fold-diacritics.ts';
 import { doorWords } from './door-words.ts';
-import { isFoundIn } from './fold-diacritics.ts';
 
 type Props = { clerks: DoorView['clerks']; counter: CounterId | null; choose: (clerk: string) => void };
 

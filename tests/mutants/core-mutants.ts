@@ -85,6 +85,13 @@ export const CORE_MUTANTS: readonly Mutant[] = [
     tests: [PROPERTY],
   },
   {
+    name: 'board keeps every call of the day',
+    file: 'server/core/apply.ts',
+    find: 'return past <= PAST_CALLS_KEPT;',
+    replace: 'return past > 0;',
+    tests: ['server/core/board-bound.test.ts'],
+  },
+  {
     name: 'page acts on an old picture',
     file: 'server/core/at-counter.ts',
     find: "if ((current?.id ?? null) !== command.input.expects) return refuse('stale-picture');",

@@ -75,7 +75,7 @@ export const HOUSE_MUTANTS: readonly Mutant[] = [
     replace: `  for (const name of steps.slice(version)) db.exec(readFileSync(join(MIGRATIONS, name), 'utf8'));
   db.pragma(\`application_id = \${APPLICATION_ID}\`);
   db.pragma(\`user_version = \${newest}\`);`,
-    tests: ['tests/faults/crash-states.test.ts'],
+    tests: ['tests/faults/migrations.test.ts'],
   },
   {
     name: 'restore beside an old WAL',
@@ -97,6 +97,20 @@ export const HOUSE_MUTANTS: readonly Mutant[] = [
     find: "if (typeof answer !== 'function') return;",
     replace: '',
     tests: ['server/socket/unanswered.test.ts'],
+  },
+  {
+    name: 'refusals never forgotten',
+    file: 'server/dispatch.ts',
+    find: 'if (refused.size <= REFUSALS_KEPT) return;',
+    replace: 'if (refused.size > 0) return;',
+    tests: ['server/dispatch-memory.test.ts'],
+  },
+  {
+    name: 'pictures kept of pages that have left',
+    file: 'server/socket/publish.ts',
+    find: "if (socket.data.role === 'door') this.sent.delete(",
+    replace: "if (socket.data.role === 'kiosk') this.sent.delete(",
+    tests: ['server/socket/publish-memory.test.ts'],
   },
   {
     name: 'old call is spoken after loading',

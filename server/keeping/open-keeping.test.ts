@@ -19,7 +19,7 @@ describe('backups while the hall is open', { timeout: SLOW }, () => {
     await office.take().kept();
     expect(names(office)).toEqual(['office-20261123T010000Z.db', 'office-20261123T020000Z.db']);
     const [newest] = backupsIn(office.folder.backupsFolder);
-    expect(checkCopy(newest?.file ?? '', office.key).seq).toBe(office.store.upkeep.head().seq);
+    expect(checkCopy(newest?.file ?? '', office.key, 'all').seq).toBe(office.store.upkeep.head().seq);
     expect(office.keeping.state()).toEqual({ lastAt: MONDAY_EIGHT + HOUR, failed: false });
   });
 

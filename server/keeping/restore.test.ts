@@ -135,6 +135,26 @@ describe('a restore refuses and leaves everything as it is', { timeout: SLOW }, 
   });
 });
 
+describe('a backup of which an old day was changed', { timeout: SLOW }, () => {
+  beforeEach(async () => {
+    office.evening();
+    office.now += 14.5 * 3_600_000;
+    office.morning();
+    backup = await office.backup();
+    office.close();
+    change(`UPDATE journal SET answer = '{"number":"A999"}' WHERE seq = 3`)(backup);
+  });
+
+  it('[R10] is refused', () => {
+    expect(() => restore(office.folder, backup, AT)).toThrow(/entry 3 does not fit/);
+  });
+
+  it('[R10] is taken by who says that he knows', () => {
+    expect(restore(office.folder, backup, AT, true).seq).toBeGreaterThan(3);
+    openStore(office.folder).close();
+  });
+});
+
 describe('a server that has lost its database', { timeout: SLOW }, () => {
   it.each<[string, (file: string) => void]>([
     ['emptied', (file) => truncateSync(file, 0)],

@@ -1,10 +1,10 @@
-import { createSecretKey } from 'node:crypto';
+import { createSecretKey, type KeyObject } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { backupsIn } from './backup-files.ts';
 import { brokenLink, chainAt, headOf, isOfKey } from './chain-check.ts';
 import { brokenCheckpoint, type Link } from './checkpoints.ts';
-import { checkIsKnown, checkIsOurs, UnusableDatabase } from './open-database.ts';
+import { checkIsKnown, checkIsOurs, type Db, UnusableDatabase } from './open-database.ts';
 
 const ALL_PAGES = 0x7fffffff;
 
@@ -29,12 +29,15 @@ export async function copyWhole(from: string, to: string) {
   sync(to);
 }
 
+/** How much of a copy's chain is looked at: all takes seconds for a year. */
+export type ChainToCheck = 'newest day' | 'all' | 'nothing';
+
 /**
- * Looks whether a copy is whole, this office's, and untouched on its newest day.
+ * Looks whether a copy is whole, this office's, and as it was written.
  * @param mustHold a link that has to be in it
  * @throws UnusableDatabase
  */
-export function checkCopy(file: string, key: Buffer, mustHold: Link | null = null): Link {
+export function checkCopy(file: string, key: Buffer, chain: ChainToCheck, mustHold: Link | null = null): Link {
   if (statSync(file).size === 0) throw new UnusableDatabase(`${file} is empty.`);
   const db = openCopy(file);
   try {
@@ -45,13 +48,7 @@ export function checkCopy(file: string, key: Buffer, mustHold: Link | null = nul
     const secret = createSecretKey(key);
     if (!isOfKey(db, secret))
       throw new UnusableDatabase(`${file} is another office’s: it was not written with this key.`);
-    const dayStart =
-      Number(db.prepare(`SELECT max(seq) FROM journal WHERE command = 'day:open'`).pluck().get() ?? 1) - 1;
-    const broken = brokenLink(db, secret, dayStart);
-    if (broken !== null) throw new UnusableDatabase(`${file} was changed: entry ${broken} does not fit its chain.`);
-    const removed = brokenCheckpoint(db, secret);
-    if (removed !== null)
-      throw new UnusableDatabase(`${file} was changed: the checkpoint of ${removed} is not as signed.`);
+    if (chain !== 'nothing') checkChain(db, file, secret, chain === 'all' ? 0 : dayStart(db));
     if (mustHold && !chainAt(db, mustHold.seq)?.equals(mustHold.chain))
       throw new UnusableDatabase(`${file} does not hold entry ${mustHold.seq} as it was kept.`);
     return head;
@@ -61,6 +58,18 @@ export function checkCopy(file: string, key: Buffer, mustHold: Link | null = nul
   } finally {
     db.close();
   }
+}
+
+function checkChain(db: Db, file: string, key: KeyObject, after: number) {
+  const broken = brokenLink(db, key, after);
+  if (broken !== null) throw new UnusableDatabase(`${file} was changed: entry ${broken} does not fit its chain.`);
+  const removed = brokenCheckpoint(db, key);
+  if (removed === null) return;
+  throw new UnusableDatabase(`${file} was changed: the checkpoint of ${removed} is not as it was signed.`);
+}
+
+function dayStart(db: Db): number {
+  return Number(db.prepare(`SELECT max(seq) FROM journal WHERE command = 'day:open'`).pluck().get() ?? 1) - 1;
 }
 
 /** The last link of a copy that was checked when it was written; null when it cannot be read any more. */
@@ -82,7 +91,7 @@ export function headOfCopy(file: string): Link | null {
 export function newestGoodBackup(folder: string, key: Buffer): string | null {
   for (const { file } of backupsIn(folder)) {
     try {
-      checkCopy(file, key);
+      checkCopy(file, key, 'newest day');
       return file;
     } catch {
       // Not a good one: the one before it may be.
@@ -91,7 +100,7 @@ export function newestGoodBackup(folder: string, key: Buffer): string | null {
   return null;
 }
 
-function openCopy(file: string): Database.Database {
+function openCopy(file: string): Db {
   try {
     return new Database(file, { readonly: true, fileMustExist: true });
   } catch (cause) {

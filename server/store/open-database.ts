@@ -18,6 +18,13 @@ const MIGRATIONS = join(import.meta.dirname, 'migrations');
 const APPLICATION_ID = 0x4c554f54;
 
 /**
+ * Up to this size a database is looked at page by page before it is opened: a tenth of a second. A hall with years behind it would
+ * keep everybody waiting for seconds at each start; there the hourly backup, which is checked whole in a thread of its own, finds
+ * damage among the old pages, and today's entries are checked by their chain in any case.
+ */
+const CHECKED_AT_START = 32 * 2 ** 20;
+
+/**
  * Opens the office's database, making it when there is none, and brings it to this version.
  * Every acknowledged command must survive a power cut, so `synchronous` is FULL, set anew at each opening: better-sqlite3's WAL
  * default is NORMAL, and its read-back cannot be trusted.
@@ -28,7 +35,7 @@ export function openDatabase(file: string, open: Opener = openByDefault): Db {
   let db: Db | undefined;
   try {
     db = open(file);
-    checkIsOurs(db, file);
+    checkIsOurs(db, file, CHECKED_AT_START);
     db.pragma('journal_mode = WAL');
     db.pragma('synchronous = FULL');
     db.pragma('foreign_keys = ON');
@@ -43,13 +50,18 @@ export function openDatabase(file: string, open: Opener = openByDefault): Db {
   }
 }
 
-/** @throws UnusableDatabase when it is another program’s, or damaged */
-export function checkIsOurs(db: Db, file: string) {
+/**
+ * @param mostBytes a larger file is not looked at page by page
+ * @throws UnusableDatabase when it is another program’s, or damaged
+ */
+export function checkIsOurs(db: Db, file: string, mostBytes = Number.POSITIVE_INFINITY) {
   const id = db.pragma('application_id', { simple: true });
   const isEmpty = db.prepare('SELECT count(*) AS n FROM sqlite_schema').pluck().get() === 0;
   if (isEmpty) return;
   if (id !== APPLICATION_ID)
     throw new UnusableDatabase(`${file} is not a database of this program. Nothing was changed.`);
+  const bytes = Number(db.pragma('page_count', { simple: true })) * Number(db.pragma('page_size', { simple: true }));
+  if (bytes > mostBytes) return;
   const verdict = db.pragma('quick_check(1)', { simple: true });
   if (verdict !== 'ok')
     throw new UnusableDatabase(`The database ${file} is damaged (${verdict}). Nothing was changed.`);

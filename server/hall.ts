@@ -1,8 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { decide as decideByTheRules } from '#core/decide.ts';
 import type { Entry } from '#core/events.ts';
-import { SLIP_WIDTH_DOTS } from '#printer/slip.ts';
-import { createSlipPrinter } from '#printer/slip-printer.ts';
 import type { Spooler } from '#printer/spooler.ts';
 import type { Reply } from '#shared/contract/socket-events.ts';
 import type { PrinterState, SlipOutcome } from '#shared/domain/printer.ts';
@@ -157,6 +155,11 @@ type PrinterEars = {
 async function openPrinter({ printer }: Setup, log: Log, ears: PrinterEars): Promise<Spooler | null> {
   if (!printer) return null;
   ears.onState('offline');
+  // Fetched only now: fonts and typesetting are 15 MB that a hall without a printer need not hold.
+  const [{ createSlipPrinter }, { SLIP_WIDTH_DOTS }] = await Promise.all([
+    import('#printer/slip-printer.ts'),
+    import('#printer/slip.ts'),
+  ]);
   return createSlipPrinter({
     ...printer,
     widthDots: SLIP_WIDTH_DOTS,

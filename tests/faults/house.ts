@@ -1,12 +1,14 @@
 import { decide } from '#core/decide.ts';
 import { Dispatcher } from '#server/dispatch.ts';
-import { type Journal, NO_HAND } from '#server/ports.ts';
+import type { Journal } from '#server/ports.ts';
 import { MONDAY_EIGHT, sampleSetup } from '#server/testing/sample-setup.ts';
 import type { CommandName } from '#shared/contract/queue-commands.ts';
 import type { Reply } from '#shared/contract/socket-events.ts';
 
 /** A press as a page makes it. Counter null: the kiosk. */
 export type Press = { commandId: string; name: CommandName; input: unknown; counter: number | null };
+
+const NOBODY_SIGNED_IN = { clerk: null, device: null };
 
 /** The chain's key of every journal in these tests. */
 export const KEY = Buffer.alloc(32, 7);
@@ -55,7 +57,7 @@ export class House {
         onReply();
       };
       const role = counter === null ? 'kiosk' : 'counter';
-      this.dispatcher.submit({ ...press, role, counter, hand: NO_HAND, answer });
+      this.dispatcher.submit({ ...press, role, counter, hand: NOBODY_SIGNED_IN, answer });
     });
     for (const work of this.turns.splice(0)) work();
     return replies;

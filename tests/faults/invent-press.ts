@@ -42,11 +42,12 @@ function atCounter(office: Office, chance: Chance): Wish {
     if (chance.happens(0.04)) return { name: 'counter:pause', input: { reason: 'Họp' }, counter };
     return { name: 'ticket:call-next', input: { expects }, counter };
   }
-  const state = office.tickets.get(expects)?.state;
+  const ticket = office.tickets.get(expects);
+  const wasCalledInVain = (ticket?.calls ?? 0) >= 3;
   const name = chance.pick(
-    state === 'called'
-      ? { 'start-service': 6, recall: 3, 'no-show': 3, 'undo-call': 2, 'call-next': 1 }
-      : { finish: 4, 'call-next': 4, transfer: 2, park: 2, 'add-service': 1, 'undo-call': 1 },
+    ticket?.state === 'called'
+      ? { 'start-service': 6, recall: wasCalledInVain ? 0 : 4, 'no-show': wasCalledInVain ? 6 : 0.5, 'undo-call': 3 }
+      : { finish: 4, 'call-next': 4, transfer: 2, park: 2, 'add-service': 1, 'undo-call': 2 },
   );
   const [wish] = [
     ...(name === 'transfer' ? [{ expects, to: counter < 4 ? 'the-chap' : 'dat-dai', counter: null, note: null }] : []),

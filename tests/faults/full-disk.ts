@@ -42,6 +42,7 @@ async function fillOften(disk: string, chance: ReturnType<typeof createChance>, 
     return reply.ok;
   };
   for (let round = 0; round < rounds; round += 1) {
+    for (let presses = Math.floor(chance.between(1, 15)); presses > 0; presses -= 1) await press();
     const { bavail, bsize } = statfsSync(disk);
     writeFileSync(ballast, Buffer.alloc(bavail * bsize));
     let presses = 0;

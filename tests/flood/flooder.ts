@@ -68,6 +68,8 @@ async function crowd(beginning: string) {
   }
 }
 
+// A flood that nobody watches ends.
+process.on('disconnect', () => process.exit(0));
 process.on('message', () => {
   isOn = false;
   process.send?.(count);

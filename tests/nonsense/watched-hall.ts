@@ -21,6 +21,8 @@ const hall = await openHall({
   },
 });
 
+// A test that fell over leaves nobody behind.
+process.on('disconnect', () => process.exit(0));
 process.on('message', async (asked) => {
   if (asked === 'close') {
     await hall.close();

@@ -11,8 +11,8 @@ const DAYS = 30;
 const BUSTLE: Bustle = IS_LONG ? { tickets: 600, visits: 300, atOnce: 8 } : { tickets: 160, visits: 40, atOnce: 8 };
 /** What is kept up to a limit, and code that is compiled, fill up first: measured, the heap is level after ten to fifteen days. */
 const WARM_DAYS = 15;
-/** A leak of 200 bytes would show as 200; one of half of it is the most that is let pass. */
-const MOST_BYTES_A_TICKET = 100;
+/** Measured: 60 to 80 bytes, less with every week, and 310 with a leak of 200 bytes a ticket. */
+const MOST_BYTES_A_TICKET = 150;
 const MOST_WAL_BYTES = 16 * 1024 * 1024;
 const SEVEN = MONDAY_EIGHT - HOUR;
 
@@ -69,13 +69,14 @@ describe(`${DAYS} days of ${BUSTLE.tickets} tickets and ${BUSTLE.visits} passing
     expect(slope).toBeLessThan(MOST_BYTES_A_TICKET);
   });
 
-  it('timers, listeners and sockets are as many as on the first day', () => {
+  it('timers, listeners and sockets do not grow in number', () => {
     const held = evenings.map(({ held: { timers, listeners, sockets } }) => ({ timers, listeners, sockets }));
-    expect(held.slice(WARM_DAYS)).toEqual(held.slice(WARM_DAYS).map(() => held[0]));
+    expect(held.slice(WARM_DAYS)).toEqual(held.slice(WARM_DAYS).map(() => held[WARM_DAYS]));
   });
 
-  it.skipIf(process.platform !== 'linux')('open files are as many as on the first day (asked of Linux alone)', () => {
-    expect(evenings.map(({ held }) => held.files)).toEqual(evenings.map(() => evenings[0]?.held.files));
+  it.skipIf(process.platform !== 'linux')('open files do not grow in number (asked of Linux alone)', () => {
+    const files = evenings.slice(WARM_DAYS).map(({ held }) => held.files);
+    expect(files).toEqual(files.map(() => files[0]));
   });
 
   it('what waits beside the database stays small', () => {

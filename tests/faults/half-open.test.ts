@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import { get } from '#tests/hall/from-outside.ts';
+import { openTestHall } from '#tests/hall/test-hall.ts';
 import { goSilent } from './half-open.ts';
 
 // Takes as long as the heartbeats: a line that is silent and not cut is told from a quiet one by nothing else.
@@ -10,4 +12,13 @@ it('[R1] a line that goes silent without being cut is noticed by both sides; hea
   expect(outcome.pageNoticedMs).toHaveLength(6);
   expect(outcome.serverNoticedMs).toHaveLength(6);
   expect(outcome.recoveryMs).toHaveLength(6);
+});
+
+it('every page is told at its coming in how to notice a dead line within ten seconds', async () => {
+  const hall = await openTestHall({}, undefined, undefined, { isOnNetwork: false });
+  const { body } = await get(`${hall.url}socket.io/?EIO=4&transport=polling`);
+  const { pingInterval, pingTimeout } = JSON.parse(body.slice(1));
+  // Silence is told from quiet by nothing sooner than this.
+  expect(pingInterval + pingTimeout).toBeLessThan(10_000);
+  await hall.close();
 });

@@ -94,7 +94,10 @@ class UnderLoad {
   async killAndRestart() {
     this.isPressing = true;
     const reached = this.untilAnswers(this.answers + 5 + Math.floor(this.chance.between(0, 15)));
-    const load = [...this.kiosks.map((kiosk) => this.take(kiosk)), ...this.counters.map((counter) => this.call(counter))];
+    const load = [
+      ...this.kiosks.map((kiosk) => this.take(kiosk)),
+      ...this.counters.map((counter) => this.call(counter)),
+    ];
     await reached;
     // An answer comes right after a commit. So that the kill does not, too, it waits for some turns of the event loop.
     for (let turns = Math.floor(this.chance.between(0, 400)); turns > 0; turns -= 1) {

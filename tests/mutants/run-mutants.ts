@@ -13,6 +13,12 @@ const say = (line: string) => void process[values.json ? 'stderr' : 'stdout'].wr
 type Fate = { name: string; caughtBy: string | null; why: string | null; seconds: number };
 
 const copy = new PrivateCopy();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    copy.remove();
+    process.exit(1);
+  });
+}
 try {
   process.exitCode = await hunt(copy);
 } finally {

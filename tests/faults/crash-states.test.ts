@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Db } from '#server/store/open-database.ts';
 import { crashStates } from './crash-states.ts';
-import type { RecordingDisk } from './recording-disk.ts';
+import type { DiskStep, RecordingDisk } from './recording-disk.ts';
 import { openerOn } from './wasm-database.ts';
 
 const SEED = Number(process.env.SEED ?? 20261123);
@@ -12,7 +12,7 @@ it(`[R5] ${STATES} times the power is cut in a morning: what was answered is the
 }, () => {
   const tally = crashStates({ seed: SEED, states: STATES });
   expect(tally).toMatchObject({ bad: 0, lost: 0, doubled: 0, mixed: 0, unopened: 0, examples: [] });
-  expect(tally.points).toBeGreaterThan(STATES);
+  expect(tally.points).toBeGreaterThan(STATES / 2);
   expect(tally.acknowledged).toBeGreaterThan(STATES * 50);
 });
 
@@ -29,10 +29,14 @@ it('would find half a turn if a turn were not one transaction', { timeout: 120_0
   expect(crashStates({ seed: SEED, states: 200, open: withoutTransactions }).mixed).toBeGreaterThan(20);
 });
 
-it('would find damage if the disk did not do what a sync asks of it', { timeout: 120_000 }, () => {
-  const tally = crashStates({ seed: SEED, states: 200, open: onLyingDisk });
-  expect(tally.bad).toBeGreaterThan(100);
-});
+it.each(['office.db', 'office.db-wal'])(
+  'would find damage if a sync of %s did nothing',
+  { timeout: 120_000 },
+  (name) => {
+    const tally = crashStates({ seed: SEED, states: 200, open: (disk) => onLyingDisk(disk, name) });
+    expect(tally.bad).toBeGreaterThan(20);
+  },
+);
 
 /** The store as it would be if the line were left out. */
 function withoutFull(disk: RecordingDisk) {
@@ -49,9 +53,10 @@ function withoutTransactions(disk: RecordingDisk) {
   });
 }
 
-function onLyingDisk(disk: RecordingDisk) {
+function onLyingDisk(disk: RecordingDisk, name: string) {
   const push = disk.steps.push.bind(disk.steps);
-  disk.steps.push = (...steps) => push(...steps.filter((step) => step.do !== 'sync'));
+  const isLie = (step: DiskStep) => step.do === 'sync' && step.id === disk.byName().get(name)?.id;
+  disk.steps.push = (...steps) => push(...steps.filter((step) => !isLie(step)));
   return openerOn(disk);
 }
 

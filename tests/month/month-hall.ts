@@ -41,6 +41,8 @@ process.on('message', async (asked: Asked) => {
   hall.tick();
   process.send?.({ at: asked.at });
 });
+// Whoever asked is gone.
+process.on('disconnect', () => process.exit(0));
 process.send?.({ url: hall.url });
 
 /** What is held when nothing is under way. */

@@ -338,7 +338,7 @@ describe('a public touchscreen', () => {
         const { touchAction, userSelect } = getComputedStyle(document.documentElement);
         return { touchAction, userSelect };
       });
-      expect(style).toEqual({ touchAction: 'manipulation', userSelect: 'none' });
+      expect(style).toEqual({ touchAction: 'none', userSelect: 'none' });
     }));
 
   it('[K1] keeps to a content security policy that allows only what the house itself hands out', async () => {

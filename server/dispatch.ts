@@ -98,7 +98,7 @@ export class Dispatcher {
   }
 
   private flush() {
-    const { announce, journal } = this.parts;
+    const { announce } = this.parts;
     this.isScheduled = false;
     const turn = this.queue;
     this.queue = [];
@@ -106,7 +106,7 @@ export class Dispatcher {
     const replies = this.keepTurn(turn, kept);
     if (!replies) {
       // Memory may be ahead of the disk now: what was not kept did not happen.
-      this.office = readOffice(journal);
+      this.readAgain();
       for (const { answer } of turn) answer(no('out-of-service'));
       announce.changed();
       return;
@@ -122,6 +122,15 @@ export class Dispatcher {
       announce.changed();
     }
     for (const entry of kept) announce.kept(entry);
+  }
+
+  /** A disk that cannot even be read leaves nothing to go on with: the next start finds out. */
+  private readAgain() {
+    try {
+      this.office = readOffice(this.parts.journal);
+    } catch (cause) {
+      this.parts.giveUp(cause);
+    }
   }
 
   /** @returns null when surely nothing was kept */

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -6,6 +7,8 @@ export default defineConfig({
     include: ['{shared,server,printer,kiosk,display,counter,manager,phone,start,demo,tests}/**/*.test.{ts,tsx}'],
     globalSetup: ['./tests/browser/prepare.ts'],
     reporters: ['default', './tests/closing-line.ts'],
+    // Most of a test's time here is waiting, for a page or a disk: two at once also on a machine of two cores.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

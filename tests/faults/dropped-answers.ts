@@ -1,3 +1,4 @@
+import { sampleSetup } from '#server/testing/sample-setup.ts';
 import { createChance } from '#tests/day/chance.ts';
 import { HURRIED, kill, startHallProcess } from '#tests/hall/hall-process.ts';
 import { compare, gaps, newOfficeFolder, readJournal, type Told } from './aftermath.ts';
@@ -8,11 +9,11 @@ import { FaultyLine } from './proxy.ts';
 export type DroppedAnswers = FaultOutcome & { dropped: number; gaps: number; issued: number };
 
 /** Each page asks for one service, so that no letter runs out. */
-const SERVICES = ['dat-dai', 'the-chap', 'can-cuoc', 'ho-tich', 'chung-thuc', 'bhxh', 'ld-tbxh', 'kinh-doanh'];
+const SERVICES = sampleSetup().services.map(({ id }) => id);
 
 /**
  * Kiosks press, and lose every answer once: the server has given out the number, the kiosk does not know it and asks again.
- * @param options.presses of all kiosks together; no more than 999 a service
+ * @param options.presses of all kiosks together; a letter has 999
  * @param options.anywhere cut the line at a random byte instead, also in the middle of a picture
  */
 export async function dropAnswers({

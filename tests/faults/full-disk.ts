@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sampleSetup } from '#server/testing/sample-setup.ts';
 import { createChance } from '#tests/day/chance.ts';
 import { HURRIED, kill, openAllDay, startHallProcess } from '#tests/hall/hall-process.ts';
 import { joinKiosk, writeOffice } from '#tests/hall/test-hall.ts';
@@ -8,14 +9,15 @@ import { compare, gaps, readJournal, type Told } from './aftermath.ts';
 import type { FaultOutcome } from './outcome.ts';
 import { carryOut, needRoot } from './tools.ts';
 
-const INPUT = { services: ['dat-dai'], priority: 'regular' as const };
-const PRESSES_A_ROUND = 400;
+/** Which SQLite can take without asking the disk for room: its log is used again from the beginning. */
+const PRESSES_AT_MOST = 400;
+const SERVICES = sampleSetup().services.map(({ id }) => id);
 
 /** Fills the disk under a running server and empties it again: nothing acknowledged is lost, and it goes on by itself. */
 export async function fillDisk({ seed, rounds }: { seed: number; rounds: number }): Promise<FaultOutcome> {
   needRoot();
   const disk = mkdtempSync(join(tmpdir(), 'luot-full-'));
-  carryOut('mount', '-t', 'tmpfs', '-o', 'size=3m', 'tmpfs', disk);
+  carryOut('mount', '-t', 'tmpfs', '-o', 'size=24m', 'tmpfs', disk);
   try {
     return await fillOften(disk, createChance(seed, 'full disk'), rounds);
   } finally {
@@ -34,20 +36,25 @@ async function fillOften(disk: string, chance: ReturnType<typeof createChance>, 
   const told: Told = { taken: [], called: [] };
   const recoveryMs: number[] = [];
   let refused = 0;
+  let presses = 0;
   const press = async (): Promise<boolean> => {
-    const reply = await kiosk.send('ticket:take', INPUT, chance.commandId());
+    presses += 1;
+    // Spread over all letters, or one of them is used up.
+    const services = [SERVICES[presses % SERVICES.length] ?? ''];
+    const reply = await kiosk.send('ticket:take', { services, priority: 'regular' }, chance.commandId());
     if (reply.ok) told.taken.push(reply.answer);
     else if (reply.refusal === 'out-of-service') refused += 1;
     else throw new Error(reply.refusal);
     return reply.ok;
   };
   for (let round = 0; round < rounds; round += 1) {
-    for (let presses = Math.floor(chance.between(1, 15)); presses > 0; presses -= 1) await press();
+    for (let before = Math.floor(chance.between(1, 15)); before > 0; before -= 1) await press();
     const { bavail, bsize } = statfsSync(disk);
     writeFileSync(ballast, Buffer.alloc(bavail * bsize));
-    let presses = 0;
-    // What SQLite has room for in its files it still takes.
-    while ((await press()) && presses < PRESSES_A_ROUND) presses += 1;
+    const filledAt = presses;
+    while (await press()) {
+      if (presses - filledAt > PRESSES_AT_MOST) throw new Error('The disk is full, and the server has not noticed.');
+    }
     await kiosk.until(({ outOfService }) => outOfService);
     rmSync(ballast);
     const freedAt = performance.now();

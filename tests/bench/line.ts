@@ -1,7 +1,7 @@
 /** One comparison of one run. `ratio`: ours ÷ limit; which way it should go stands in `target`. */
 export type Line = { name: string; ours: number; limit: number; ratio: number; unit: string; target: string };
 
-/** @param target what docs/performance.md promises, in words: `≥ 0.85`, `≤ 1.2` */
+/** @param target what the house promises, in words: `≥ 0.85`, `≤ 1.2` */
 export function line(name: string, ours: number, limit: number, unit: string, target: string): Line {
   return { name, ours, limit, ratio: ours / limit, unit, target };
 }

@@ -66,8 +66,15 @@ const BUSY: ManagerView = {
   tappedForFun: [],
   printer: 'ready',
   slipTroubles: [
-    { number: 'A034', outcome: 'unknown', at: EXAMPLE_AT - 2 * MINUTE },
-    { number: 'H015', outcome: 'refused', at: EXAMPLE_AT - 31 * MINUTE },
+    { ticket: 'ticket-A034', number: 'A034', outcome: 'unknown', at: EXAMPLE_AT - 2 * MINUTE, noReprint: null },
+    {
+      ...{ ticket: 'ticket-H015', number: 'H015', outcome: 'refused', at: EXAMPLE_AT - 31 * MINUTE },
+      noReprint: 'slip-under-way',
+    },
+    {
+      ...{ ticket: 'ticket-C002', number: 'C002', outcome: 'unknown', at: EXAMPLE_AT - 40 * MINUTE },
+      noReprint: 'reprinted-enough',
+    },
   ],
   pages: { kiosk: 1, display: 2, counter: 11, manager: 1 },
   journal: { seq: 12873, intact: true, trouble: null },

@@ -186,6 +186,36 @@ it('puts an absent person back, only once', async () => {
   await hears({ name: 'ticket:return', input: { ticket: 'ticket-C004' } });
 });
 
+describe('a slip that did not come out', () => {
+  it('[P15] is printed again from the keyboard, once for each press, and the button stays under the finger', async () => {
+    const { page, stage, hears, commands } = await lookAt(busy);
+    const button = page.getByRole('button', { name: 'In lại: A034' });
+    await button.focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+    await hears({ name: 'slip:reprint', input: { ticket: 'ticket-A034' } });
+    const [first, ...others] = busy.slipTroubles;
+    if (!first) throw new Error('The example has no such slip.');
+    stage.show('view:manager', { ...busy, slipTroubles: [{ ...first, noReprint: 'slip-under-way' }, ...others] });
+    const underWay = page.getByRole('button', { name: 'Đang in lại…: A034' });
+    await underWay.waitFor();
+    expect(await underWay.evaluate((node) => node === document.activeElement)).toBe(true);
+    await page.keyboard.press('Enter');
+    // Behind this press every other one has been heard.
+    await page.getByRole('button', { name: 'Đã quay lại: C004' }).focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => commands().at(-1)?.name).toBe('ticket:return');
+    expect(commands().map(({ name }) => name)).toEqual(['slip:reprint', 'ticket:return']);
+  });
+
+  it('[P15] says why it cannot be printed once more', async () => {
+    const { page } = await lookAt(busy);
+    const row = page.locator('.slips li', { hasText: 'C002' });
+    expect(await row.textContent()).toContain('đã in lại đủ số lần');
+    expect(await row.getByRole('button').count()).toBe(0);
+  });
+});
+
 it('names the services of a counter as people say them', async () => {
   const { page } = await lookAt(busy);
   expect(await page.locator('.counter').nth(10).textContent()).toContain('Hộ kinh doanh, Xây dựng, Môi trường');

@@ -37,7 +37,7 @@ export function LiveHall({ oversight }: { oversight: Oversight }) {
           <div class="small-cards">
             <AbsentList oversight={oversight} view={view} />
             <CancelRangeCard oversight={oversight} view={view} />
-            <SlipTroubles view={view} />
+            <SlipTroubles oversight={oversight} view={view} />
             <DeviceList view={view} />
           </div>
         </main>

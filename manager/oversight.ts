@@ -18,6 +18,8 @@ export type Oversight = Omit<Presses, 'press' | 'say'> & {
   endDay(): void;
   holdOpen(): void;
   takeBack(ticket: TicketId): void;
+  /** Asks for one more paper of a ticket. */
+  reprint(ticket: TicketId): void;
   cancelRange(input: MessageInput<'ticket:cancel-range'>): void;
   /** What that cancelled last on this page. */
   cancelled: ReadonlySignal<readonly TicketNumber[]>;
@@ -53,6 +55,7 @@ export function createOversight({ view, online, heardAt, send }: Connection<'vie
     cancelRange: (input) => void cancelRange(input),
     endDay: () => void endDay(),
     holdOpen: () => void press('hours:extend', {}),
+    reprint: (ticket) => void press('slip:reprint', { ticket }, `slip:reprint ${ticket}`),
     takeBack: (ticket) => void press('ticket:return', { ticket }, `ticket:return ${ticket}`),
   };
 }

@@ -89,6 +89,7 @@ const HALL: Record<string, Opens> = {
     await page.locator('.banner').waitFor();
   }),
   'hall-refused': hallSheet(noon, press('.day-buttons .secondary >> nth=0', '.notice p'), no('day-closed')),
+  'hall-reprint-refused': hallSheet(busy, press('.slips button >> nth=0', '.notice p'), no('reprinted-enough')),
   'ask-end-day': hallSheet(busy, press('.day-buttons .secondary')),
   'ask-cancel-range': hallSheet(busy, async (scene) => {
     await press('[aria-labelledby=cancel-heading] .small')(scene);

@@ -1,10 +1,9 @@
-import type { Entry } from '#core/events.ts';
+import type { Entry, SlipFacts } from '#core/events.ts';
 import type { SlipContent } from '#printer/slip.ts';
 import { wallClock } from '#shared/domain/business-day.ts';
 import { sessionAt } from '#shared/domain/hours.ts';
 import type { TicketId } from '#shared/domain/ids.ts';
 import type { Session, Setup } from '#shared/domain/setup.ts';
-import type { WaitingTicket } from '#shared/domain/ticket.ts';
 
 /** The slips that an entry on disk asks for, with the ids of their tickets. [P1] @param followUrl where a phone follows a ticket */
 export function slipsOf(
@@ -12,29 +11,36 @@ export function slipsOf(
   setup: Setup,
   followUrl: (ticket: TicketId) => string | null,
 ): { id: string; slip: SlipContent }[] {
-  return entry.events.flatMap((event) =>
-    event.type === 'ticket-issued'
-      ? [{ id: event.ticket.id, slip: slipOf(event.ticket, event.ahead, setup, followUrl(event.ticket.id)) }]
-      : [],
-  );
+  return entry.events.flatMap((event) => {
+    if (event.type === 'ticket-issued') {
+      const { id, number, errand, issuedAt } = event.ticket;
+      const facts = { number, service: errand.service, issuedAt, ahead: event.ahead };
+      return [{ id, slip: { ...slipOf(facts, setup), follow: followUrl(id) } }];
+    }
+    if (event.type !== 'slip-reprinted') return [];
+    return [
+      { id: event.ticket, slip: { ...slipOf(event.slip, setup), follow: followUrl(event.ticket), reprint: true } },
+    ];
+  });
 }
 
-function slipOf(ticket: WaitingTicket, ahead: number, setup: Setup, follow: string | null): SlipContent {
-  const { service: serviceId } = ticket.errand;
-  const clock = wallClock(ticket.issuedAt, setup.office.timeZone);
-  const [year, month, date] = clock.day.split('-');
-  const session = sessionAt(ticket.issuedAt, setup);
+function slipOf({ number, service: serviceId, issuedAt, ahead }: SlipFacts, setup: Setup): SlipContent {
+  const clock = wallClock(issuedAt, setup.office.timeZone);
+  const [year = '', month, date] = clock.day.split('-');
+  const session = sessionAt(issuedAt, setup);
   return {
     office: setup.office.name.vi,
-    number: ticket.number,
+    number,
     service: setup.services.find(({ id }) => id === serviceId)?.name.vi ?? serviceId,
+    area: null,
     counters: setup.counters.filter(({ own }) => own.includes(serviceId)).map(({ id }) => id),
     ahead,
     issuedAtText: `${clock.text} ${date}/${month}/${year}`,
     session: session && SESSIONS[session.name],
+    code: `${number}-${date}${month}${year.slice(2)}`,
     footer: setup.wording.slipFooter,
     reprint: false,
-    follow,
+    follow: null,
   };
 }
 

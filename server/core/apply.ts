@@ -3,16 +3,9 @@ import type { CounterId, TicketId } from '#shared/domain/ids.ts';
 import type { ClosedTicket, HeldTicket, Ticket } from '#shared/domain/ticket.ts';
 import { isHeld } from '#shared/domain/ticket.ts';
 import type { Entry, QueueEvent } from './events.ts';
-import {
-  changeCounter,
-  counterNow,
-  emptyOffice,
-  type Office,
-  PAST_CALLS_KEPT,
-  SLIPS_KEPT,
-  type SlipNow,
-} from './office.ts';
+import { changeCounter, counterNow, emptyOffice, type Office, PAST_CALLS_KEPT } from './office.ts';
 import { place } from './place.ts';
+import { issueSlip, reportSlip, reprintSlip } from './slips.ts';
 import * as states from './ticket-states.ts';
 
 export type Touched = Ticket | ClosedTicket;
@@ -98,10 +91,13 @@ function applyOne(office: Office, event: QueueEvent, entry: Entry): Change[] {
     case 'ticket-issued':
       office.issued += 1;
       office.lastNumber.set(event.ticket.number.charAt(0), Number(event.ticket.number.slice(1)));
-      keepSlip(office, { ticket: event.ticket.id, number: event.ticket.number, outcome: 'printing', at: entry.at });
+      issueSlip(office, event, entry.at);
       return [change(office, null, event.ticket)];
     case 'call-undone':
       return undo(office, event.counter, event.restored);
+    case 'slip-reprinted':
+      reprintSlip(office, event, entry.at);
+      return [];
     case 'slip-printed':
     case 'slip-refused':
     case 'slip-unknown':
@@ -201,21 +197,6 @@ function withoutLongPast({ tickets }: Office, board: readonly BoardCall[]): Boar
 
 function hideCall(office: Office, ticket: TicketId) {
   office.board = office.board.filter((call) => call.ticket !== ticket);
-}
-
-function keepSlip(office: Office, slip: SlipNow) {
-  office.slips = [slip, ...office.slips.filter(({ ticket }) => ticket !== slip.ticket)].slice(0, SLIPS_KEPT);
-}
-
-function reportSlip(office: Office, event: Extract<QueueEvent, { type: `slip-${string}` }>, at: number) {
-  const known = office.slips.find(({ ticket }) => ticket === event.ticket);
-  const number = known?.number ?? office.tickets.get(event.ticket)?.number;
-  if (number === undefined) return; // of a ticket long gone
-  const outcome = event.type === 'slip-printed' ? 'printed' : event.type === 'slip-refused' ? 'refused' : 'unknown';
-  const slip: SlipNow = { ticket: event.ticket, number, outcome, at };
-  if (known) office.slips = office.slips.map((one) => (one.ticket === slip.ticket ? slip : one));
-  const others = office.slipTroubles.filter(({ ticket }) => ticket !== slip.ticket);
-  office.slipTroubles = outcome === 'printed' ? others : [slip, ...others].slice(0, SLIPS_KEPT);
 }
 
 function present(office: Office, id: TicketId): Ticket {

@@ -7,6 +7,7 @@ import type { Command, Decision } from './decision.ts';
 import { happened } from './decision.ts';
 import { slipEvent } from './events.ts';
 import type { Office } from './office.ts';
+import { reprint } from './reprinting.ts';
 import { addService, finish, markAbsent, park, startService, transfer } from './serving.ts';
 import { takeTicket } from './taking.ts';
 import { undoCall } from './undoing.ts';
@@ -60,6 +61,8 @@ export function decide(office: Office, setup: Setup, command: Command): Decision
       return closeDay(office);
     case 'hours:extend':
       return extendHours(office, setup, command);
+    case 'slip:reprint':
+      return reprint(office, setup, command);
     case 'slip:report':
       return happened(slipEvent(command.input.ticket, command.input.outcome, command.input.reason));
   }

@@ -1,5 +1,5 @@
 import type { BusinessDay } from '#shared/domain/business-day.ts';
-import type { CounterId, ServiceId, TicketId } from '#shared/domain/ids.ts';
+import type { CounterId, ServiceId, TicketId, TicketNumber } from '#shared/domain/ids.ts';
 import type { SlipOutcome } from '#shared/domain/printer.ts';
 import type { Errand, Outcome, Ticket, WaitingTicket } from '#shared/domain/ticket.ts';
 
@@ -35,9 +35,14 @@ export type QueueEvent =
   | { type: 'ticket-closed'; ticket: TicketId; outcome: Outcome; reason?: string }
   /** `restored`: the tickets exactly as they were before the command that is undone. */
   | { type: 'call-undone'; counter: CounterId; restored: readonly Ticket[] }
+  /** Once more on paper, for a person asked for it. */
+  | { type: 'slip-reprinted'; ticket: TicketId; slip: SlipFacts }
   | { type: 'slip-printed'; ticket: TicketId }
   | { type: 'slip-refused'; ticket: TicketId; reason: string | null }
   | { type: 'slip-unknown'; ticket: TicketId; reason: string | null };
+
+/** What the first slip of a ticket said that no setting says: another one says the same. */
+export type SlipFacts = { number: TicketNumber; service: ServiceId; issuedAt: number; ahead: number };
 
 export type QueueEventType = QueueEvent['type'];
 
@@ -51,8 +56,10 @@ export type Entry = {
   events: readonly QueueEvent[];
 };
 
+export type SlipReport = Extract<QueueEvent, { type: 'slip-printed' | 'slip-refused' | 'slip-unknown' }>;
+
 /** A slip's outcome as the fact that is kept. */
-export function slipEvent(ticket: TicketId, outcome: SlipOutcome, reason: string | null): QueueEvent {
+export function slipEvent(ticket: TicketId, outcome: SlipOutcome, reason: string | null): SlipReport {
   switch (outcome) {
     case 'printed':
       return { type: 'slip-printed', ticket };

@@ -7,6 +7,7 @@ import { currentTicket } from './at-counter.ts';
 import type { HouseState } from './house-state.ts';
 import { counterNow, lineOf, type Office, outcomesOf } from './office.ts';
 import { serves } from './queue-discipline.ts';
+import { whyNoReprint } from './reprinting.ts';
 import { isExtended, isGivingTickets, nextNumbersFrom } from './taking.ts';
 import { cancellable } from './waiting-room.ts';
 
@@ -46,8 +47,10 @@ export function managerView(office: Office, setup: Setup, at: number, house: Hou
     cancellable: cancellable(office).map(({ number }) => number),
     tappedForFun: house.tappedForFun,
     printer: house.printer,
-    slipTroubles: office.slipTroubles.flatMap(({ number, outcome, at: slipAt }) =>
-      outcome === 'printing' ? [] : [{ number, outcome, at: slipAt }],
+    slipTroubles: office.slipTroubles.flatMap(({ ticket, number, outcome, at: slipAt }) =>
+      outcome === 'printing'
+        ? []
+        : [{ ticket, number, outcome, at: slipAt, noReprint: whyNoReprint(office, setup, ticket, at) }],
     ),
     pages: house.pages,
     journal: { seq: office.seq, intact: house.isJournalIntact, trouble: house.diskTrouble },

@@ -5,6 +5,7 @@ import type { CounterId, ServiceId, TicketId } from '#shared/domain/ids.ts';
 import type { SlipOutcome } from '#shared/domain/printer.ts';
 import type { ClosedTicket, Outcome, Ticket } from '#shared/domain/ticket.ts';
 import { Line } from './line.ts';
+import type { SlipCopy } from './slip-copies.ts';
 
 /** How many calls the board shows, and how many slips are kept. */
 export const BOARD_CALLS = 20;
@@ -37,7 +38,14 @@ export type Undo = {
   boardRow: BoardCall | null;
 };
 
-export type SlipNow = { ticket: TicketId; number: string; outcome: SlipOutcome | 'printing'; at: number };
+/** `isReprint`: the latest paper of this ticket was asked for by a person, after the first. */
+export type SlipNow = {
+  ticket: TicketId;
+  number: string;
+  outcome: SlipOutcome | 'printing';
+  at: number;
+  isReprint: boolean;
+};
 
 /**
  * The state of today, held in memory: who is still here. Only `apply` changes it, in place. Tickets themselves are never changed,
@@ -69,6 +77,9 @@ export type Office = {
   slips: readonly SlipNow[];
   /** Slips that did not surely come out, newest first. */
   slipTroubles: readonly SlipNow[];
+  /** What could be printed again: of who is here, and of who was until lately, in the order in which they ended. */
+  slipCopies: Map<TicketId, SlipCopy>;
+  goneSlipCopies: Map<TicketId, { copy: SlipCopy; endedAt: number }>;
 };
 
 /** An office in which nothing has happened yet. */
@@ -90,6 +101,8 @@ export function emptyOffice(): Office {
     servedBy: new Map(),
     slips: [],
     slipTroubles: [],
+    slipCopies: new Map(),
+    goneSlipCopies: new Map(),
   };
 }
 

@@ -2,12 +2,13 @@ import type { CounterId, ServiceId } from '#shared/domain/ids.ts';
 import { type ClosedTicket, isHeld, type Outcome, type Ticket, type WaitingTicket } from '#shared/domain/ticket.ts';
 import { Line } from './line.ts';
 import { changeCounter, type Office, outcomesOf } from './office.ts';
+import { setSlipCopyAside, takeSlipCopyBack } from './slip-copies.ts';
 
 /** One ticket's step; `before` null when it was just issued. */
 export type Step = { before: Ticket | ClosedTicket | null; after: Ticket | ClosedTicket };
 
 /**
- * Moves tickets from what they were to what they are, and with them everything that counts them: lines, counters, tallies. Because
+ * Moves tickets from what they were to what they are, and with them everything that counts them: lines, counters, tallies, slips. Because
  * the way back is the same step with the two exchanged, an undo restores the office exactly. All leave before any enters: two of
  * them may have been at the same counter one after the other.
  */
@@ -18,7 +19,10 @@ export function place(office: Office, steps: readonly Step[]) {
 
 function enter(office: Office, ticket: Ticket | ClosedTicket) {
   count(office, ticket, 1);
-  if (ticket.state === 'closed') return;
+  if (ticket.state === 'closed') {
+    setSlipCopyAside(office, ticket.id, ticket.closedAt);
+    return;
+  }
   office.tickets.set(ticket.id, ticket);
   if (ticket.state === 'waiting') lineFor(office, ticket).add(ticket);
   else if (isHeld(ticket)) changeCounter(office, ticket.counter, { current: ticket.id });
@@ -26,7 +30,10 @@ function enter(office: Office, ticket: Ticket | ClosedTicket) {
 
 function leave(office: Office, ticket: Ticket | ClosedTicket) {
   count(office, ticket, -1);
-  if (ticket.state === 'closed') return;
+  if (ticket.state === 'closed') {
+    takeSlipCopyBack(office, ticket.id);
+    return;
+  }
   office.tickets.delete(ticket.id);
   if (ticket.state === 'waiting') lineFor(office, ticket).remove(ticket);
   else if (isHeld(ticket)) changeCounter(office, ticket.counter, { current: null });

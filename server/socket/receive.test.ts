@@ -43,6 +43,7 @@ const GOOD: Record<MessageName, unknown> = {
   'day:close': {},
   'hours:extend': {},
   'day:open': { day: '2026-11-23' },
+  'slip:reprint': { ticket: TICKET },
   'slip:report': { ticket: TICKET, outcome: 'printed', reason: null },
 };
 
@@ -80,6 +81,7 @@ const MAY: Record<MessageName, Who['role'][]> = {
   'day:close': ['manager'],
   'hours:extend': ['manager', 'start'],
   'day:open': [],
+  'slip:reprint': ['manager'],
   'slip:report': [],
 };
 

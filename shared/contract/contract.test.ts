@@ -68,6 +68,7 @@ const EXAMPLES: Examples = {
   'day:close': { good: {}, bad: { 'a day of its own choice': { day: '2026-11-23' } } },
   'hours:extend': { good: {}, bad: { 'an end of its own choice': { until: 0 } } },
   'day:open': { good: { day: '2026-11-23' }, bad: { 'a day written otherwise': { day: '23/11/2026' } } },
+  'slip:reprint': { good: { ticket: TICKET }, bad: { 'a number for an id': { ticket: 'A001' } } },
   'slip:report': {
     good: { ticket: TICKET, outcome: 'refused', reason: 'hết giấy' },
     bad: {
@@ -134,6 +135,7 @@ describe('who may send what', () => {
       'ticket:cancel-range',
       'day:close',
       'hours:extend',
+      'slip:reprint',
     ]);
   });
 

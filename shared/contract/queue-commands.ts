@@ -145,6 +145,13 @@ export const QUEUE_COMMANDS = {
     answer: nothing,
     about: 'A new business day. Whoever was left from the day before has been closed with it.',
   },
+  'slip:reprint': {
+    from: ['manager'],
+    input: onTicket,
+    answer: nothing,
+    about:
+      'The slip of who is here, or was until lately, once more on paper: the same number, marked IN LẠI, so often as the office allows.',
+  },
   'slip:report': {
     from: ['house'],
     input: v.strictObject({ ticket: TicketId, outcome: v.picklist(SLIP_OUTCOMES), reason: v.nullable(line(120)) }),

@@ -30,6 +30,10 @@ export const REFUSALS = [
   'returned-already',
   'not-a-range',
   'nobody-in-range',
+  // About paper
+  'no-printer',
+  'slip-under-way',
+  'reprinted-enough',
   // Coming in
   'wrong-password',
   'wrong-pin',

@@ -5,6 +5,7 @@ import type { PriorityClass } from '#shared/domain/ticket.ts';
 import type { AccessView, DoorView } from './access-views.ts';
 import type { Bilingual } from './bilingual.ts';
 import type { CommandName } from './queue-commands.ts';
+import type { Refusal } from './refusals.ts';
 import type { DeviceRole, Role } from './roles.ts';
 
 /** Whole pictures, sent on every connection and after every change. All moments are ms UTC; `at` is the server's clock. */
@@ -191,7 +192,14 @@ export type ManagerView = {
   tappedForFun: readonly { name: string | null; at: number }[];
   printer: PrinterState;
   /** Slips that did not surely come out today, newest first, at most 20. */
-  slipTroubles: readonly { number: TicketNumber; outcome: SlipOutcome; at: number }[];
+  slipTroubles: readonly {
+    ticket: TicketId;
+    number: TicketNumber;
+    outcome: SlipOutcome;
+    at: number;
+    /** Why the slip cannot be printed again now; null: it can. */
+    noReprint: Refusal | null;
+  }[];
   /** How many pages of each kind are connected. */
   pages: Record<DeviceRole, number>;
   /** `trouble`: why nothing can be kept at present. */

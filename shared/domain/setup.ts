@@ -53,6 +53,8 @@ export const Rules = v.strictObject({
   undoSeconds: minutes(120),
   /** Services one visitor may declare at once. */
   servicesPerTicket: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(9)),
+  /** How often a slip may be printed again for who has none. */
+  reprintsPerTicket: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(9)), 2),
 });
 export type Rules = v.InferOutput<typeof Rules>;
 

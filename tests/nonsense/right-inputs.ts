@@ -36,5 +36,6 @@ export const RIGHT_INPUTS: Record<MessageName, Record<string, unknown>> = {
   'day:close': {},
   'hours:extend': {},
   'day:open': { day: '2026-11-23' },
+  'slip:reprint': { ticket: TICKET },
   'slip:report': { ticket: TICKET, outcome: 'printed', reason: null },
 };

@@ -16,6 +16,7 @@ const RULES: Rules = {
   recallPauseSeconds: 3,
   undoSeconds: 10,
   servicesPerTicket: 3,
+  reprintsPerTicket: 2,
 };
 
 /** A small hall for tests: land A, civil B, cards C, and results R, at four counters; the hours of the sample office. */

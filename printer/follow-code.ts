@@ -1,6 +1,8 @@
 import { encode } from 'uqr';
-import type { Bar, PlacedText } from './slip.ts';
-import { type Line, type Measure, setParagraph, type TextStyle, wordsOf } from './typesetting.ts';
+import type { FollowRow } from './paper-layouts.ts';
+import { type Bar, type PlacedText, placeLines } from './placed.ts';
+import { SLIP_WORDS } from './slip-words.ts';
+import { type Measure, setParagraph, type TextStyle, wordsOf } from './typesetting.ts';
 
 /**
  * Dots a module, by the size of the code: 0.63 mm up to 62 characters, 0.75 mm up to 84. Each was read back after every dot had bled
@@ -13,39 +15,45 @@ const MODULE_DOTS = [
 /** White modules that a reader wants on every side. */
 const QUIET_MODULES = 4;
 
-const TITLE: TextStyle = { weight: 'bold', sizeDots: 31 };
-const HINT: TextStyle = { weight: 'medium', sizeDots: 25 };
-const ROOM = { above: 1.16, below: 0.26 };
 const HINT_AFTER_DOTS = 2;
 
 type Place = { left: number; width: number; top: number };
-type Block = { bars: Bar[]; texts: PlacedText[]; bottom: number };
+type Block = { bars: Bar[]; texts: PlacedText[]; bottom: number; whiteBelow: number };
 
 /**
- * The code that leads a phone to its ticket, and beside it what it is for.
+ * The code that leads a phone to its ticket, and what it is for: beside it where the paper is wide enough, else under it.
  * @returns null when the address is too long to be read from a slip
  */
-export function layOutFollowCode(url: string, measure: Measure, { left, width, top }: Place): Block | null {
+export function layOutFollowCode(url: string, measure: Measure, row: FollowRow, place: Place): Block | null {
   const { data, size } = encode(url, { ecc: 'M', boostEcc: true, border: 0 });
   const module = MODULE_DOTS.find(({ upToModules }) => size <= upToModules)?.dots;
   if (!module) return null;
   const quiet = QUIET_MODULES * module;
-  const code = { x: left + quiet, y: top + quiet, dots: size * module };
-  const textLeft = code.x + code.dots + quiet;
+  const dots = size * module;
+  const isBeside = row.align === 'left';
+  const x = isBeside ? place.left + quiet : place.left + Math.round((place.width - dots) / 2);
+  const code = { x, y: place.top + quiet, dots };
+  const bars = data.flatMap((modules, y) => barsOf(modules, module, code.x, code.y + y * module));
+  const codeBottom = code.y + dots;
+  if (!isBeside) {
+    const { texts, bottom } = setWords(measure, row, { ...place, top: codeBottom + quiet });
+    return { bars, texts, bottom, whiteBelow: 0 };
+  }
+  const left = code.x + dots + quiet;
+  const column = { left, width: place.left + place.width - left };
+  const { bottom: height } = setWords(measure, row, { ...column, top: 0 });
+  const { texts } = setWords(measure, row, { ...column, top: Math.round(code.y + (dots - height) / 2) });
+  return { bars, texts, bottom: codeBottom + quiet, whiteBelow: quiet };
+}
+
+/** What the code is for, and what the phone will show. */
+function setWords(measure: Measure, { title, hint, align }: FollowRow, { left, width, top }: Place) {
   const set = (text: string, style: TextStyle, maxLines: number) =>
-    setParagraph({ words: wordsOf(text, style), maxDots: left + width - textLeft, maxLines, measure });
-  const title = set('Quét để theo dõi lượt', TITLE, 2);
-  const hint = set('Điện thoại hiện số người chờ trước và quầy được gọi.', HINT, 3);
-  const height = heightOf(title) + HINT_AFTER_DOTS + heightOf(hint);
-  const textTop = Math.round(code.y + (code.dots - height) / 2);
-  return {
-    bars: data.flatMap((row, y) => barsOf(row, module, code.x, code.y + y * module)),
-    texts: [
-      ...placed(title, textLeft, textTop),
-      ...placed(hint, textLeft, textTop + heightOf(title) + HINT_AFTER_DOTS),
-    ],
-    bottom: code.y + code.dots + quiet,
-  };
+    setParagraph({ words: wordsOf(text, style), maxDots: width, maxLines, measure });
+  const above = placeLines(set(SLIP_WORDS.follow, title, 2), { left, width, top, align });
+  const belowTop = above.bottom + HINT_AFTER_DOTS;
+  const below = placeLines(set(SLIP_WORDS.followHint, hint, 3), { left, width, top: belowTop, align });
+  return { texts: [...above.texts, ...below.texts], bottom: below.bottom };
 }
 
 /** One bar for each stretch of black modules in a row. */
@@ -59,18 +67,4 @@ function barsOf(row: readonly boolean[], module: number, left: number, y: number
     else bars.push({ x, y, width: module, height: module });
   });
   return bars;
-}
-
-const lineHeight = ({ sizeDots }: Line) => Math.ceil(sizeDots * ROOM.above) + Math.ceil(sizeDots * ROOM.below);
-const heightOf = (lines: Line[]) => lines.reduce((sum, line) => sum + lineHeight(line), 0);
-
-function placed(lines: Line[], left: number, top: number): PlacedText[] {
-  let y = top;
-  return lines.flatMap((line) => {
-    const [lineTop, baseline, bottom] = [y, y + Math.ceil(line.sizeDots * ROOM.above), y + lineHeight(line)];
-    y = bottom;
-    return line.runs.map(({ text, style, x, widthDots }): PlacedText => {
-      return { text, style, x: left + Math.round(x), widthDots, baseline, top: lineTop, bottom, ink: 'black' };
-    });
-  });
 }

@@ -1,7 +1,7 @@
 import type { Bitmap } from './bitmap.ts';
 import type { ShapedGlyph, Typeface, Typefaces } from './fonts.ts';
+import type { PlacedText, SlipLayout } from './placed.ts';
 import { type Spans, scanConvert } from './scan-converter.ts';
-import type { PlacedText, SlipLayout } from './slip.ts';
 import type { Measure, TextStyle } from './typesetting.ts';
 
 export type Raster = { measure: Measure; paint: (layout: SlipLayout) => Bitmap };

@@ -56,7 +56,7 @@ function slipPrinterAt(port: number, diary: ReturnType<typeof createDiary>, time
   return createSlipPrinter({
     host: '127.0.0.1',
     port,
-    widthDots: 576,
+    widthMm: 80,
     timers,
     onState: (state) => diary.write(state),
     onOutcome: ({ id }, outcome, reason) => diary.write([id, outcome, reason ?? ''].join(' ').trim()),

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { loadTypefaces } from './fonts.ts';
+import type { SlipLayout } from './placed.ts';
 import { createRaster } from './raster.ts';
 import { SAMPLE_SERVICES, sampleSlip } from './sample-slip.ts';
-import { layOutSlip, type SlipContent, type SlipLayout } from './slip.ts';
+import { layOutSlip, type SlipContent } from './slip.ts';
 
 const { measure } = createRaster(await loadTypefaces());
 const layOut = (change: Partial<SlipContent> = {}) => layOutSlip(sampleSlip(change), measure);
@@ -50,6 +51,7 @@ describe('what stands on the slip', () => {
       'Quầy: 1, 2, 3',
       'Số người chờ trước: 4',
       '07:05 23/11/2026 · Buổi sáng',
+      'Mã phiếu: A001-231126',
       'Vui lòng giữ phiếu và chờ gọi số.',
     ]);
   });

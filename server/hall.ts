@@ -156,13 +156,9 @@ async function openPrinter({ printer }: Setup, log: Log, ears: PrinterEars): Pro
   if (!printer) return null;
   ears.onState('offline');
   // Fetched only now: fonts and typesetting are 15 MB that a hall without a printer need not hold.
-  const [{ createSlipPrinter }, { SLIP_WIDTH_DOTS }] = await Promise.all([
-    import('#printer/slip-printer.ts'),
-    import('#printer/slip.ts'),
-  ]);
+  const { createSlipPrinter } = await import('#printer/slip-printer.ts');
   return createSlipPrinter({
     ...printer,
-    widthDots: SLIP_WIDTH_DOTS,
     onState: ears.onState,
     onOutcome(job, outcome, reason, cause) {
       if (outcome !== 'printed') log('warning', `A slip did not surely come out: ${outcome}, ${reason}.`, cause);

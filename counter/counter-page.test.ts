@@ -96,6 +96,13 @@ describe('the keys of the desk', () => {
     expect(await page.locator('dialog').count()).toBe(0);
   });
 
+  it('says why nobody is called when the space bar is pressed before the counter is open', async () => {
+    const { page, commands } = await sitDown(closed);
+    await page.keyboard.press('Space');
+    await page.getByText('Quầy chưa mở. Hãy mở quầy trước.').waitFor();
+    expect(commands()).toEqual([]);
+  });
+
   it('sends one command for a key held down', async () => {
     const { page, commands } = await sitDown(serving, () => undefined);
     for (let times = 0; times < 5; times += 1) await page.keyboard.down('Space');

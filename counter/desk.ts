@@ -84,7 +84,12 @@ export function createDesk(connection: Connection<'view:counter'>): Desk {
 
 function act({ connection, presses, ask }: Part, action: CounterAction) {
   const view = connection.view.value;
-  if (!view || connection.online.value !== 'online' || !mayPress(view, action, serverNow())) return;
+  if (!view || connection.online.value !== 'online') return;
+  if (!mayPress(view, action, serverNow())) {
+    // The one press that a newcomer tries first: silence would leave him guessing.
+    if (action === 'ticket:call-next' && view.counter.state !== 'open') presses.say('counter-not-open');
+    return;
+  }
   if (presses.underWay.value !== null) return;
   const { current } = view;
   const expects = current?.ticket ?? null;

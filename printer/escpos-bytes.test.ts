@@ -37,7 +37,7 @@ describe('the bytes of a slip', () => {
   });
 
   it.each(SAMPLE_SERVICES)('paint %s bit for bit on another decoder', (service) => {
-    const bitmap = raster.paint(layOutSlip(sampleSlip({ service, reprint: true }), raster.measure));
+    const bitmap = raster.paint(layOutSlip(sampleSlip({ service, isReprint: true }), raster.measure));
     const { papers, stray } = printed(encodeSlip(bitmap));
     expect(stray).toEqual([]);
     expect(papers).toHaveLength(1);

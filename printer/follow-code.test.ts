@@ -92,7 +92,7 @@ describe('the code on the slip', () => {
   });
 
   it.each(SAMPLE_SERVICES)('fits on 120 mm under %s, clear of every text', (service) => {
-    const layout = layOut({ service, reprint: true, counters: [1, 2, 3, 4] });
+    const layout = layOut({ service, isReprint: true, counters: [1, 2, 3, 4] });
     expect(layout.height / 8).toBeLessThanOrEqual(120);
     const modules = layout.bars.filter(({ height }) => height === 5);
     const bottom = Math.max(...modules.map(({ y }) => y + 5));

@@ -14,7 +14,7 @@ describe('the slip in the golden sample', () => {
   it('has not changed by a dot', async () => {
     const raster = createRaster(await loadTypefaces());
     const service = 'Đăng ký thế chấp quyền sử dụng đất';
-    const slip = sampleSlip({ service, reprint: true, follow: SAMPLE_FOLLOW });
+    const slip = sampleSlip({ service, isReprint: true, follow: SAMPLE_FOLLOW });
     const bitmap = raster.paint(layOutSlip(slip, raster.measure));
     if (process.env.GOLDEN === 'write') writeFileSync(GOLDEN_FILE, encodePng(bitmap));
 

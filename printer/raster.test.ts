@@ -84,7 +84,7 @@ describe('dots', () => {
   });
 
   it('leaves letters of paper in the black badge', () => {
-    const layout = layOutSlip(sampleSlip({ reprint: true }), raster.measure);
+    const layout = layOutSlip(sampleSlip({ isReprint: true }), raster.measure);
     const badge = layout.bars.at(0);
     const textOnly = raster.paint({ ...layout, bars: [], texts: layout.texts.filter((text) => text.ink === 'paper') });
     const withBadge = raster.paint(layout);

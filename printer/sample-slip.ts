@@ -14,7 +14,7 @@ export function sampleSlip(change: Partial<SlipContent> = {}): SlipContent {
     code: 'A001-231126',
     footer: 'Vui lòng giữ phiếu và chờ gọi số.',
     follow: null,
-    reprint: false,
+    isReprint: false,
     ...change,
   };
 }

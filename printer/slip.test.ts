@@ -63,7 +63,7 @@ describe('what stands on the slip', () => {
   });
 
   it('marks a second print before anything else', () => {
-    expect(linesOf(layOut({ reprint: true })).at(0)).toBe('IN LẠI');
+    expect(linesOf(layOut({ isReprint: true })).at(0)).toBe('IN LẠI');
     expect(linesOf(layOut())).not.toContain('IN LẠI');
   });
 
@@ -76,7 +76,7 @@ describe('what stands on the slip', () => {
 
 describe('lines', () => {
   it.each(SAMPLE_SERVICES)('sets %s whole, inside the paper and clear of everything else', (service) => {
-    const layout = layOut({ service, reprint: true, counters: [1, 2, 3, 4] });
+    const layout = layOut({ service, isReprint: true, counters: [1, 2, 3, 4] });
     expectSound(layout);
     expect(linesOf(layout).join(' ')).toContain(service);
     expect(layout.height).toBeGreaterThanOrEqual(70 * 8);

@@ -25,7 +25,7 @@ export type SlipContent = {
   /** Address at which a phone follows this ticket; null: phones have no way in, and there is no code. */
   follow: string | null;
   /** Asked for a second time: the paper says so, for two papers with one number would look like two tickets. */
-  reprint: boolean;
+  isReprint: boolean;
 };
 
 const RULE_DOTS = 2;
@@ -49,7 +49,7 @@ export function layOutSlip(content: SlipContent, measure: Measure, widthMm: Pape
 type SlipText = { label?: string; text: string };
 
 const TEXTS: Record<TextField, (content: SlipContent) => SlipText> = {
-  copy: ({ reprint }) => ({ text: reprint ? SLIP_WORDS.copy : '' }),
+  copy: ({ isReprint }) => ({ text: isReprint ? SLIP_WORDS.copy : '' }),
   office: ({ office }) => ({ text: office }),
   caption: () => ({ text: SLIP_WORDS.caption }),
   number: ({ number }) => ({ text: number }),

@@ -19,7 +19,7 @@ export function slipsOf(
     }
     if (event.type !== 'slip-reprinted') return [];
     return [
-      { id: event.ticket, slip: { ...slipOf(event.slip, setup), follow: followUrl(event.ticket), reprint: true } },
+      { id: event.ticket, slip: { ...slipOf(event.slip, setup), follow: followUrl(event.ticket), isReprint: true } },
     ];
   });
 }
@@ -28,20 +28,19 @@ function slipOf({ number, service: serviceId, issuedAt, ahead }: SlipFacts, setu
   const clock = wallClock(issuedAt, setup.office.timeZone);
   const [year = '', month, date] = clock.day.split('-');
   const session = sessionAt(issuedAt, setup);
+  const service = setup.services.find(({ id }) => id === serviceId);
   return {
     office: setup.office.name.vi,
     number,
-    service: setup.services.find(({ id }) => id === serviceId)?.name.vi ?? serviceId,
-    area: null,
-    area: null,
+    service: service?.name.vi ?? serviceId,
+    area: service?.area ?? null,
     counters: setup.counters.filter(({ own }) => own.includes(serviceId)).map(({ id }) => id),
     ahead,
     issuedAtText: `${clock.text} ${date}/${month}/${year}`,
     session: session && SESSIONS[session.name],
     code: `${number}-${date}${month}${year.slice(2)}`,
-    code: `${ticket.number}-${date}${month}${year.slice(2)}`,
     footer: setup.wording.slipFooter,
-    reprint: false,
+    isReprint: false,
     follow: null,
   };
 }

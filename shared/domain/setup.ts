@@ -19,6 +19,8 @@ export const Service = v.strictObject({
   name: v.strictObject({ vi: text(80), en: text(80) }),
   short: text(24),
   hint: v.nullable(text(60)),
+  /** Where its counters are, as the signs in the hall say: printed on the slip. */
+  area: v.optional(text(24)),
   icon: v.pipe(v.string(), v.regex(/^[a-z-]{1,20}$/)),
   /** Prior mean service time in minutes, until enough has been measured. */
   meanServiceMinutes: v.pipe(v.number(), v.minValue(0.5), v.maxValue(240)),
@@ -61,6 +63,8 @@ export type Rules = v.InferOutput<typeof Rules>;
 export const PrinterAddress = v.strictObject({
   host: v.pipe(v.string(), v.trim(), v.regex(/^[A-Za-z0-9.:_-]{1,253}$/)),
   port: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(65535)),
+  /** How wide its paper is; without it 80. */
+  widthMm: v.optional(v.picklist([80, 58])),
 });
 export type PrinterAddress = v.InferOutput<typeof PrinterAddress>;
 

@@ -84,3 +84,67 @@ it('[P4] a slip that was under way when the house was killed is unknown afterwar
   await kill(again.child);
   rmSync(dataDir, { recursive: true, force: true });
 });
+
+it('[P16] a reprint is one more paper with the same number, only at a press, and clears the trouble it was asked for', async () => {
+  const house = await openTestHall({ printer: { host: '127.0.0.1', port: printer.port } });
+  const [kiosk, manager] = [await joinKiosk(house.url), await joinManager(house.url)];
+  await kiosk.until(({ printer: state }) => state === 'ready');
+  printer.set({ coverOpen: true });
+  await kiosk.until(({ printer: state }) => state === 'cover-open');
+  const taken = await kiosk.send('ticket:take', { services: ['dat-dai'], priority: 'regular' });
+  const ticket = taken.ok ? taken.answer.ticket : '';
+  await manager.until(({ slipTroubles }) => slipTroubles.length > 0);
+  printer.set({ coverOpen: false });
+  await kiosk.until(({ printer: state }) => state === 'ready');
+  // Somebody else's slip: a paper of its own, and a screen that the reprint leaves alone.
+  const other = await kiosk.send('ticket:take', { services: ['ho-tich'], priority: 'regular' });
+  await kiosk.until(({ slips }) => slips[0]?.outcome === 'printed');
+  expect(printer.papers).toHaveLength(1);
+
+  expect(await manager.send('slip:reprint', { ticket })).toEqual({ ok: true, answer: {} });
+  expect(await manager.send('slip:reprint', { ticket })).toMatchObject({ ok: false });
+  const seen = await manager.until(({ slipTroubles }) => slipTroubles.length === 0);
+  expect(seen.totals.waiting).toBe(2);
+  await kiosk.until(({ slips }) => slips.every(({ outcome }) => outcome === 'printed'));
+  const otherTicket = other.ok ? other.answer.ticket : '';
+  expect(kiosk.view().slips.map((slip) => slip.ticket)).toEqual([otherTicket, ticket]);
+  expect(printer.papers).toHaveLength(2);
+  // The mark stands on the copy alone: its paper is longer by the badge.
+  const [first, copy] = printer.papers.map(({ height }) => height);
+  expect(copy).toBeGreaterThan(first ?? 0);
+  for (const client of [kiosk, manager]) client.close();
+  await house.close();
+});
+
+it('[P16] a reprint under way when the house was killed is unknown afterwards, counted, and not printed by itself', async () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'luot-paper-'));
+  writeOffice(dataDir, { ...openAllDay(), printer: { host: '127.0.0.1', port: printer.port } });
+  const first = await startHallProcess({ DATA_DIR: dataDir, PORT: '0' });
+  const before = await joinKiosk(first.url);
+  const door = await Client.join(first.url, 'view:door', 'manager');
+  const set = await door.send('manager:set-password', { password: 'một câu thật dài' });
+  const hello = { role: 'manager', counter: null, session: set.ok ? set.answer.session : null } as const;
+  const desk = new Client(first.url, 'view:manager', hello);
+  await desk.until(() => true);
+  const taken = await before.send('ticket:take', { services: ['dat-dai'], priority: 'regular' });
+  const ticket = taken.ok ? taken.answer.ticket : '';
+  await before.until(({ slips }) => slips[0]?.outcome === 'printed');
+  printer.set({ silent: true });
+  expect(await desk.send('slip:reprint', { ticket })).toEqual({ ok: true, answer: {} });
+  for (const client of [before, door, desk]) client.close();
+  await kill(first.child);
+  const papers = printer.papers.length;
+
+  printer.set({ silent: false });
+  const again = await startHallProcess({ DATA_DIR: dataDir, PORT: '0' });
+  const after = new Client(again.url, 'view:manager', hello);
+  const seen = await after.until(({ slipTroubles, printer: state }) => state === 'ready' && slipTroubles.length > 0);
+  expect(seen.slipTroubles).toMatchObject([{ ticket, outcome: 'unknown', noReprint: null }]);
+  expect(printer.papers).toHaveLength(papers);
+  expect((await after.send('slip:reprint', { ticket })).ok).toBe(true);
+  await after.until(({ slipTroubles }) => slipTroubles.length === 0);
+  expect(await after.send('slip:reprint', { ticket })).toEqual({ ok: false, refusal: 'reprinted-enough' });
+  after.close();
+  await kill(again.child);
+  rmSync(dataDir, { recursive: true, force: true });
+});

@@ -1,6 +1,7 @@
 import { createServer } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Bitmap } from './bitmap.ts';
+import { createDiary, type Diary } from './diary.ts';
 import { loadTypefaces } from './fonts.ts';
 import { createHandTimers } from './hand-timers.ts';
 import { CONFIRM_WITHIN_MS } from './printer-link.ts';
@@ -22,25 +23,6 @@ afterEach(async () => {
   for (const close of toClose.splice(0)) await close();
 });
 
-/** What was told so far, and a way to wait for the next thing. */
-function createDiary() {
-  const lines: string[] = [];
-  const watchers: { isThere: () => boolean; resolve: () => void }[] = [];
-  return {
-    lines,
-    write: (line: string) => {
-      lines.push(line);
-      for (const watcher of watchers.filter((one) => one.isThere())) watcher.resolve();
-    },
-    has: (line: string, times = 1) =>
-      new Promise<void>((resolve) => {
-        const isThere = () => lines.filter((one) => one === line).length >= times;
-        if (isThere()) resolve();
-        else watchers.push({ isThere, resolve });
-      }),
-  };
-}
-
 async function aPrinter(faults: Partial<VirtualFaults> = {}) {
   const diary = createDiary();
   const timers = createHandTimers();
@@ -52,7 +34,7 @@ async function aPrinter(faults: Partial<VirtualFaults> = {}) {
   return { virtual, printer, timers, diary, print };
 }
 
-function slipPrinterAt(port: number, diary: ReturnType<typeof createDiary>, timers = createHandTimers()) {
+function slipPrinterAt(port: number, diary: Diary, timers = createHandTimers()) {
   return createSlipPrinter({
     host: '127.0.0.1',
     port,

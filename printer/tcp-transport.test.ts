@@ -1,7 +1,8 @@
 import { createServer, type Server, type Socket } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createHandTimers } from './hand-timers.ts';
-import { CLOSE_WITHIN_MS, CONNECT_WITHIN_MS, createTcpTransport, DRAIN_WITHIN_MS } from './tcp-transport.ts';
+import { createTcpTransport } from './tcp-transport.ts';
+import { CLOSE_WITHIN_MS, CONNECT_WITHIN_MS, DRAIN_WITHIN_MS } from './transport-times.ts';
 
 const servers: Server[] = [];
 afterEach(() => {

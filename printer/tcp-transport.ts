@@ -1,10 +1,8 @@
 import { connect, type Socket } from 'node:net';
 import { realTimers, type Timers } from './timers.ts';
 import type { Transport } from './transport.ts';
+import { CLOSE_WITHIN_MS, CONNECT_WITHIN_MS, DRAIN_WITHIN_MS, tookTooLong } from './transport-times.ts';
 
-export const CONNECT_WITHIN_MS = 3_000;
-export const DRAIN_WITHIN_MS = 4_000;
-export const CLOSE_WITHIN_MS = 2_000;
 const KEEP_ALIVE_MS = 10_000;
 
 export type TcpAddress = { host: string; port: number };
@@ -86,8 +84,4 @@ function closeGently(socket: Socket | null, timers: Timers): Promise<void> {
     if (socket.connecting) socket.destroy();
     else socket.end();
   });
-}
-
-function tookTooLong(what: string, ms: number): Error {
-  return new Error(`The printer took longer than ${ms} ms: ${what}`);
 }

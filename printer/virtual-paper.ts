@@ -52,6 +52,14 @@ export class VirtualPaper {
     if (!this.#isStopped) this.#bytes = [];
   }
 
+  /** The current was cut: whatever was read or begun is lost, and nobody is told anything any more. */
+  loseAll(): void {
+    this.#bytes = [];
+    this.#actions = [];
+    this.#rows = [];
+    this.#statusBack = 0;
+  }
+
   /** Changes the troubles, tells whoever asked to be told, and goes on with the work if it can. */
   trouble(change: Partial<PaperTroubles>): void {
     this.troubles = { ...this.troubles, ...change };

@@ -10,6 +10,12 @@ export type VirtualFaults = PaperTroubles & {
   rowsLeft: number | null;
   /** Cuts the line after so many more bytes, once. */
   cutLineAfterBytes: number | null;
+  /** The current is cut after so many more bytes, once: the line breaks, and what was begun is lost. */
+  losePowerAfterBytes: number | null;
+  /** Reads no faster than this, like a printer with a small buffer; what is sent faster stays on the line. */
+  bytesASecond: number | null;
+  /** Whoever calls while somebody else is on the line is shown out, as most real ones do. */
+  takesOneCaller: boolean;
 };
 
 export type VirtualPrinterOptions = {
@@ -18,11 +24,13 @@ export type VirtualPrinterOptions = {
   port?: number;
   widthDots?: number;
   onPaper?: (paper: Bitmap) => void;
+  /** Only so many papers are kept, for one that runs for days. */
+  papersKept?: number;
 };
 
 export type VirtualPrinter = {
   port: number;
-  /** All that was cut off so far. */
+  /** What was cut off so far. */
   papers: readonly Bitmap[];
   /** Bytes that were no command this printer knows. */
   strayBytes: readonly number[];
@@ -32,10 +40,11 @@ export type VirtualPrinter = {
 
 /** A network printer without a printer: takes bytes on a TCP port and keeps the pictures. Rejects when the port is taken. */
 export async function startVirtualPrinter(options: VirtualPrinterOptions = {}): Promise<VirtualPrinter> {
-  const { host = '127.0.0.1', port = 0, widthDots = 576, onPaper } = options;
+  const { host = '127.0.0.1', port = 0, widthDots = 576, onPaper, papersKept = Number.POSITIVE_INFINITY } = options;
   const papers: Bitmap[] = [];
   const line = new VirtualLine(widthDots, (paper) => {
     papers.push(paper);
+    if (papers.length > papersKept) papers.shift();
     onPaper?.(paper);
   });
   const server = createServer({ noDelay: true }, (socket) => line.connected(socket));
@@ -62,13 +71,22 @@ function listen(server: Server, host: string, port: number): Promise<number> {
   });
 }
 
+/** How often a slow printer reads. */
+const SIP_MS = 20;
+
+function cutAfter(afterBytes: number | null, losesPower: boolean) {
+  return afterBytes === null ? null : { afterBytes, losesPower };
+}
+
 /** The network side: one caller at a time gets the answers, the last one to call. */
 class VirtualLine {
   readonly paper: VirtualPaper;
   #sockets = new Set<Socket>();
   #caller: Socket | null = null;
   #isSilent = false;
-  #bytesUntilCut: number | null = null;
+  #takesOneCaller = false;
+  #bytesASecond: number | null = null;
+  #cut: { afterBytes: number; losesPower: boolean } | null = null;
   #lastTwo: number[] = [];
 
   constructor(widthDots: number, onPaper: (paper: Bitmap) => void) {
@@ -76,12 +94,16 @@ class VirtualLine {
   }
 
   connected(socket: Socket): void {
+    // Silence is right: whatever broke the line, 'close' follows.
+    socket.on('error', () => {});
+    if (this.#takesOneCaller && this.#caller !== null) {
+      socket.resetAndDestroy();
+      return;
+    }
     this.#sockets.add(socket);
     this.#caller = socket;
     this.#lastTwo = [];
-    socket.on('data', (chunk) => this.#received(socket, chunk));
-    // Silence is right: whatever broke the line, 'close' follows.
-    socket.on('error', () => {});
+    socket.on('data', (chunk) => this.#read(socket, chunk));
     socket.on('close', () => {
       this.#sockets.delete(socket);
       if (this.#caller === socket) this.#caller = null;
@@ -93,24 +115,46 @@ class VirtualLine {
     for (const socket of this.#sockets) socket.destroy();
   }
 
-  set({ silent, rowsLeft, cutLineAfterBytes, ...troubles }: Partial<VirtualFaults>): void {
+  set({ silent, rowsLeft, ...faults }: Partial<VirtualFaults>): void {
+    const { cutLineAfterBytes, losePowerAfterBytes, bytesASecond, takesOneCaller, ...troubles } = faults;
     if (silent !== undefined) this.#isSilent = silent;
     if (rowsLeft !== undefined) this.paper.rowsLeft = rowsLeft;
-    if (cutLineAfterBytes !== undefined) this.#bytesUntilCut = cutLineAfterBytes;
+    if (cutLineAfterBytes !== undefined) this.#cut = cutAfter(cutLineAfterBytes, false);
+    if (losePowerAfterBytes !== undefined) this.#cut = cutAfter(losePowerAfterBytes, true);
+    if (bytesASecond !== undefined) this.#bytesASecond = bytesASecond;
+    if (takesOneCaller !== undefined) this.#takesOneCaller = takesOneCaller;
     if (Object.keys(troubles).length > 0) this.paper.trouble(troubles);
   }
 
+  /** At once, or in small sips while the rest waits on the line. */
+  #read(socket: Socket, chunk: Uint8Array): void {
+    const rate = this.#bytesASecond;
+    if (rate === null) {
+      this.#received(socket, chunk);
+      return;
+    }
+    socket.pause();
+    const sip = Math.max(1, Math.ceil((rate * SIP_MS) / 1000));
+    setTimeout(() => {
+      if (socket.destroyed) return;
+      this.#received(socket, chunk.subarray(0, sip));
+      if (chunk.length > sip) this.#read(socket, chunk.subarray(sip));
+      else socket.resume();
+    }, SIP_MS);
+  }
+
   #received(socket: Socket, chunk: Uint8Array): void {
-    const left = this.#bytesUntilCut;
-    const isCut = left !== null && chunk.length >= left;
-    const bytes = isCut ? chunk.subarray(0, left) : chunk;
+    const cut = this.#cut;
+    const isCut = cut !== null && chunk.length >= cut.afterBytes;
+    const bytes = isCut ? chunk.subarray(0, cut.afterBytes) : chunk;
     this.#answerRealTime(bytes);
     this.paper.take(bytes);
     if (isCut) {
-      this.#bytesUntilCut = null;
+      this.#cut = null;
+      if (cut.losesPower) this.paper.loseAll();
       socket.resetAndDestroy();
-    } else if (left !== null) {
-      this.#bytesUntilCut = left - chunk.length;
+    } else if (cut !== null) {
+      this.#cut = { ...cut, afterBytes: cut.afterBytes - chunk.length };
     }
   }
 

@@ -22,9 +22,8 @@ export const HEARTBEAT_MS = 3_000;
 const FIRST_RETRY_MS = 1_000;
 const LONGEST_RETRY_MS = 15_000;
 
-export type PrinterLinkParts = {
-  transport: Transport;
-  timers: Timers;
+/** What a link tells. */
+export type LinkEars = {
   /** Told when the state differs from the last one told. */
   onState: (state: PrinterState) => void;
   /** Told when it may have become possible, or impossible, to send. */
@@ -32,6 +31,8 @@ export type PrinterLinkParts = {
   /** Told when an attempt to connect has failed. */
   onUnreachable: (cause: unknown) => void;
 };
+
+export type PrinterLinkParts = LinkEars & { transport: Transport; timers: Timers };
 
 type Phase = 'resting' | 'opening' | 'asking' | 'usable' | 'closing' | 'closed';
 type Question = 1 | 2 | 3 | 4;

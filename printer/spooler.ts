@@ -1,10 +1,11 @@
 import type { PrinterState, SlipOutcome } from '#shared/domain/printer.ts';
+import { OneWayLink } from './one-way-link.ts';
 import type { OutcomeReason } from './outcome-reason.ts';
-import { PrinterLink } from './printer-link.ts';
+import { type LinkEars, PrinterLink } from './printer-link.ts';
 import { needsHands } from './printer-status.ts';
 import type { SlipContent } from './slip.ts';
 import { realTimers, type Timers } from './timers.ts';
-import type { Transport } from './transport.ts';
+import type { OneWayTransport, Transport } from './transport.ts';
 
 /** A slip that has not begun by then is refused and never printed: its visitor has long read the number off the screen. */
 export const START_WITHIN_MS = 6_000;
@@ -12,7 +13,7 @@ export const START_WITHIN_MS = 6_000;
 export type SlipJob = { id: string; slip: SlipContent };
 
 export type SpoolerParts = {
-  transport: Transport;
+  transport: Transport | OneWayTransport;
   /** Makes the bytes of one slip; may throw, which ends that slip as `refused`. */
   encode: (slip: SlipContent) => Uint8Array;
   /** Told each change; the first call is the first thing known of the printer. */
@@ -44,7 +45,7 @@ type Waiting = { job: SlipJob; deadline: number };
 class SlipSpooler {
   #parts: SpoolerParts;
   #timers: Timers;
-  #link: PrinterLink;
+  #link: PrinterLink | OneWayLink;
   #waiting: Waiting[] = [];
   #isPrinting = false;
   #isClosed = false;
@@ -52,9 +53,7 @@ class SlipSpooler {
   constructor(parts: SpoolerParts) {
     this.#parts = parts;
     this.#timers = parts.timers ?? realTimers;
-    this.#link = new PrinterLink({
-      transport: parts.transport,
-      timers: this.#timers,
+    this.#link = linkBy(parts.transport, this.#timers, {
       onState: parts.onState,
       onChange: () => this.#next(),
       onUnreachable: (cause) => this.#refuseAll('offline', cause),
@@ -131,4 +130,9 @@ class SlipSpooler {
   #refuse(job: SlipJob, reason: OutcomeReason, cause?: unknown): void {
     queueMicrotask(() => this.#parts.onOutcome(job, 'refused', reason, cause));
   }
+}
+
+function linkBy(transport: Transport | OneWayTransport, timers: Timers, ears: LinkEars): PrinterLink | OneWayLink {
+  if ('isOneWay' in transport) return new OneWayLink({ ...ears, transport, timers });
+  return new PrinterLink({ ...ears, transport, timers });
 }

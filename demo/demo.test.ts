@@ -1,8 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { HOUR, MINUTE, SECOND, wallClock } from '#shared/domain/business-day.ts';
-import { joinCounter, joinDisplay, joinKiosk, joinManager } from '#tests/hall/test-hall.ts';
+import { Client, joinCounter, joinDisplay, joinKiosk, joinManager } from '#tests/hall/test-hall.ts';
 import { readDemoArguments } from './demo-arguments.ts';
 import { type Demo, openDemo } from './open-demo.ts';
 
@@ -40,6 +41,19 @@ describe('the demo', () => {
     const aside = issued - waiting - atCounters - served - noShow - cancelled - expired;
     expect(Math.abs(aside)).toBeLessThan(20);
     for (const client of [kiosk, display, manager]) client.close();
+  });
+
+  it('prints on paper, and shows the latest on this machine alone', async () => {
+    const kiosk = await joinKiosk(demo.url);
+    const start = await Client.join(demo.url, 'view:start', 'start');
+    await kiosk.until(({ printer }) => printer === 'ready');
+    const before = start.view().papers ?? 0;
+    await kiosk.send('ticket:take', { services: ['dat-dai'], priority: 'regular' });
+    const { papers } = await start.until((view) => (view.papers ?? 0) > before);
+    const picture = await fetch(`${demo.url}latest-paper.png?${papers}`);
+    const png = PNG.sync.read(Buffer.from(await picture.arrayBuffer()));
+    expect([picture.headers.get('content-type'), png.width]).toEqual(['image/png', 576]);
+    for (const client of [kiosk, start]) client.close();
   });
 
   it('leaves counter 3 to whoever wants to try it', async () => {

@@ -4,6 +4,7 @@ import { MINUTE, SECOND } from '#shared/domain/business-day.ts';
 import type { Setup } from '#shared/domain/setup.ts';
 import { Crowd } from './crowd.ts';
 import { type DemoFolder, makeDemoFolder } from './demo-folder.ts';
+import { type DemoPrinter, openDemoPrinter } from './demo-printer.ts';
 import { livelyFrom, mondayMorning, nextStir } from './lively-hours.ts';
 
 export type DemoParts = Pick<HallParts, 'dist' | 'port' | 'giveUp'> & {
@@ -25,26 +26,29 @@ const CLOSED_BY_HAND_MS = 3 * MINUTE;
  * @throws StartTrouble when the hall cannot be opened; nothing is left behind then
  */
 export async function openDemo(parts: DemoParts): Promise<Demo> {
-  const folder = makeDemoFolder(parts.speed);
+  const printer = await openDemoPrinter();
+  const folder = makeDemoFolder(parts.speed, printer.port);
   const clock = { at: mondayMorning(parts.weekOf, folder.timeZone) };
   let hall: Hall | undefined;
   try {
     const { dist, port, giveUp, log } = parts;
     const now = () => Math.floor(clock.at);
-    hall = await openHall({ dataDir: folder.path, dist, port, giveUp, log, clock: { now }, isOpenHere: true });
+    const outside = { dist, port, giveUp, log, tray: printer.tray };
+    hall = await openHall({ dataDir: folder.path, ...outside, clock: { now }, isOpenHere: true });
     const { url, setup } = hall;
     const crowd = await Crowd.join({ url, setup, seed: parts.seed, speed: parts.speed, log });
-    const demo = new Demo({ hall, crowd, clock, folder, log });
+    const demo = new Demo({ hall, crowd, clock, folder, printer, log });
     await demo.advance(0);
     return demo;
   } catch (cause) {
     await hall?.close();
+    await printer.close();
     folder.remove();
     throw cause;
   }
 }
 
-type Inside = { hall: Hall; crowd: Crowd; clock: { at: number }; folder: DemoFolder; log: Log };
+type Inside = { hall: Hall; crowd: Crowd; clock: { at: number }; folder: DemoFolder; printer: DemoPrinter; log: Log };
 
 /** A hall full of simulated people, whose time is moved from outside. */
 export class Demo {
@@ -81,9 +85,10 @@ export class Demo {
   async close(): Promise<void> {
     this.isClosing = true;
     await this.advancing;
-    const { hall, crowd, folder } = this.inside;
+    const { hall, crowd, folder, printer } = this.inside;
     crowd.leave();
     await hall.close();
+    await printer.close();
     folder.remove();
   }
 

@@ -37,7 +37,8 @@ const PATIENCE = {
  * Takes the ports. For this machine plain HTTP; for the others of the hall TLS, and over plain HTTP only the way to it.
  * @throws StartTrouble when a port is taken; none is held then
  */
-export async function openNetwork({ port, lan = null, dist, clock }: HallParts, folder: DataFolder): Promise<Network> {
+export async function openNetwork(parts: HallParts, folder: DataFolder): Promise<Network> {
+  const { port, lan = null, dist, clock, tray = null } = parts;
   const identity = lan && (await openIdentity(folder.path, folder.setup.office.name.vi, clock.now()));
   const names = new Set(identity?.names ?? []);
   const https =
@@ -51,7 +52,7 @@ export async function openNetwork({ port, lan = null, dist, clock }: HallParts, 
     });
   const httpsPort = https && lan ? await listenSecurely(https, lan.httpsPort, port) : 0;
   const guide: Guide | null = identity && { httpsPort, ...identity.authority };
-  const answer = createPageHandler({ dist, names, guide });
+  const answer = createPageHandler({ dist, names, guide, tray });
   https?.on('request', answer);
   const http = createServer({ ServerResponse: DressedAnswer, ...PATIENCE }, answer);
   try {

@@ -11,6 +11,14 @@ import type { CounterId } from '#shared/domain/ids.ts';
 /** Milliseconds UTC. */
 export type Clock = { now(): number };
 
+/** What a printer without a printer has printed; for a demonstration. */
+export type PaperTray = {
+  /** How many papers came out so far. */
+  count(): number;
+  /** The latest as a PNG file; null before the first. */
+  latest(): Uint8Array | null;
+};
+
 /** Whose hand it was. Null: the house itself, or nobody had to sign in. */
 export type Hand = {
   /** The clerk who was signed in, by id. */

@@ -15,6 +15,7 @@ const CLOSED: StartView = {
   nextFrom: MONDAY_SEVEN,
   extendedUntil: null,
   mayExtend: true,
+  papers: null,
 };
 
 /** The hall as the start page can find it. */
@@ -22,5 +23,6 @@ export const EXAMPLE_STARTS = {
   closed: CLOSED,
   closedWithManager: { ...CLOSED, mayExtend: false },
   open: { ...CLOSED, open: true, nextFrom: null },
+  demo: { ...CLOSED, open: true, nextFrom: null, papers: 17 },
   extended: { ...CLOSED, open: true, extendedUntil: EXAMPLE_AT + 3_600_000 },
 } as const satisfies Record<string, StartView>;

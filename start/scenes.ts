@@ -1,8 +1,13 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { openStaged, type StagedScene } from '#tests/pictures/open-staged.ts';
 import type { OpenedScene, RoomScenes, SceneOptions } from '#tests/pictures/scene.ts';
 import { stopClock } from '#tests/pictures/stop-clock.ts';
 import { EXAMPLE_AT, EXAMPLE_STARTS } from './example-starts.ts';
+
+/** What the last slip of the scenes looks like. */
+const SLIP = readFileSync(resolve(import.meta.dirname, '../printer/golden/slip-80.png'));
 
 type Opens = (browser: Browser, options: SceneOptions) => Promise<OpenedScene>;
 
@@ -30,6 +35,11 @@ const SCENES: Record<string, Opens> = {
   'closed-with-manager': starts('closedWithManager'),
   running: starts('open'),
   'held-open': starts('extended'),
+  demo: starts('open', async ({ page, stage }) => {
+    await page.route('**/latest-paper.png?*', (route) => route.fulfill({ contentType: 'image/png', body: SLIP }));
+    stage.show('view:start', EXAMPLE_STARTS.demo);
+    await page.waitForFunction(() => document.querySelector<HTMLImageElement>('.latest-paper img')?.complete);
+  }),
   opening: starts(
     'closed',
     async ({ page }) => {

@@ -25,6 +25,7 @@ function hall(changes: Partial<StartView> = {}): StartView {
     nextFrom: MONDAY_SEVEN,
     extendedUntil: null,
     mayExtend: true,
+    papers: null,
     ...changes,
   };
 }
@@ -105,6 +106,23 @@ describe('the start page', () => {
     const { page, close } = await openStart(hall({ open: true, nextFrom: null }), SCREENS.desk);
     await page.getByText('Đang phát số').waitFor();
     expect(await page.getByRole('button').count()).toBe(0);
+    await close();
+  });
+
+  it('shows the latest slip of a demonstration, each one anew, and nothing of the kind in an office', async () => {
+    const { page, stage, close } = await openStart(hall({ open: true, papers: 0 }), SCREENS.phone);
+    await page.getByText('Chưa có phiếu nào.').waitFor();
+    const asked: string[] = [];
+    await page.route('**/latest-paper.png?*', (route) => {
+      asked.push(new URL(route.request().url()).search);
+      return route.fulfill({ contentType: 'image/svg+xml', body: '<svg xmlns="http://www.w3.org/2000/svg"/>' });
+    });
+    stage.show('view:start', hall({ open: true, papers: 1 }));
+    await page.getByRole('img', { name: 'Phiếu số thứ tự, tờ thứ 1' }).waitFor();
+    stage.show('view:start', hall({ open: true, papers: 2 }));
+    await expect.poll(() => asked).toEqual(['?1', '?2']);
+    stage.show('view:start', hall({ open: true }));
+    await page.locator('.latest-paper').waitFor({ state: 'detached' });
     await close();
   });
 

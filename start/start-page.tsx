@@ -40,8 +40,29 @@ export function StartPage({ start }: { start: Start }) {
             <Room key={room.to} {...room} />
           ))}
         </nav>
+        <LatestPaper papers={start.view.value?.papers ?? null} />
       </main>
     </div>
+  );
+}
+
+/** Only in a demonstration: what the printer that is none printed last. */
+function LatestPaper({ papers }: { papers: number | null }) {
+  if (papers === null) return null;
+  return (
+    <section class="latest-paper" aria-labelledby="paper-heading">
+      <h2 id="paper-heading">
+        Phiếu vừa in
+        <small lang="en">The latest slip, from the virtual printer</small>
+      </h2>
+      {papers === 0 ? (
+        <p>
+          Chưa có phiếu nào.<small lang="en">No slip yet.</small>
+        </p>
+      ) : (
+        <img src={`/latest-paper.png?${papers}`} alt={`Phiếu số thứ tự, tờ thứ ${papers}`} />
+      )}
+    </section>
   );
 }
 

@@ -3,8 +3,13 @@ import type { Setup } from '#shared/domain/setup.ts';
 import type { Office } from './office.ts';
 import { isExtended, isGivingTickets, nextNumbersFrom } from './taking.ts';
 
-/** For the page from which the others open. @param mayExtend whether it may hold the office open outside its hours */
-export function startView(office: Office, setup: Setup, at: number, mayExtend: boolean): StartView {
+/** For the page from which the others open. @param house what the office does not know of itself */
+export function startView(
+  office: Office,
+  setup: Setup,
+  at: number,
+  house: Pick<StartView, 'mayExtend' | 'papers'>,
+): StartView {
   const open = isGivingTickets(office, setup, at);
   return {
     at,
@@ -13,6 +18,6 @@ export function startView(office: Office, setup: Setup, at: number, mayExtend: b
     open,
     nextFrom: open ? null : nextNumbersFrom(office, setup, at),
     extendedUntil: isExtended(office, at) ? (office.extended.at(-1)?.until ?? null) : null,
-    mayExtend,
+    ...house,
   };
 }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import sirv from 'sirv';
+import type { PaperTray } from '#server/ports.ts';
 import { type Guide, guideHtml } from './guide.ts';
 import { isMeantForUs, whereFrom } from './where-from.ts';
 
@@ -23,6 +24,8 @@ export type PageParts = {
   names: ReadonlySet<string>;
   /** How other machines of the hall come in; null while only this one is served. */
   guide: Guide | null;
+  /** The papers of a demonstration; null in every office. */
+  tray: PaperTray | null;
 };
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void;
@@ -31,7 +34,7 @@ type Answer = (request: IncomingMessage, response: ServerResponse) => void;
  * Answers GET for the pages and their files: all of them on this machine and over TLS. Over plain HTTP another machine gets only the
  * way to TLS.
  */
-export function createPageHandler({ dist, names, guide }: PageParts): Answer {
+export function createPageHandler({ dist, names, guide, tray }: PageParts): Answer {
   const files = sirv(dist, { etag: true, setHeaders: keepForever });
   return (request, response) => {
     if (!isMeantForUs(request, names)) return end(response, 403, FOREIGN);
@@ -41,6 +44,7 @@ export function createPageHandler({ dist, names, guide }: PageParts): Answer {
     if (path.startsWith('/t/')) request.url = PHONE_PAGE;
     // Phones come over plain HTTP, too: their page and the files of the pages hold no secret.
     else if (!isLocal && !isSecure && !path.startsWith('/assets/')) return showTheWay(request, response, path, guide);
+    if (path === LATEST_PAPER_PATH && isLocal) return handPaper(response, tray);
     if (path === CERTIFICATE_PATH && guide) return handCertificate(response, guide);
     if (path !== '/' && PAGES[`${path}/`]) return redirect(response, `${path}/${query ? `?${query}` : ''}`);
     const page = PAGES[path];
@@ -55,6 +59,8 @@ export function arePagesBuilt(dist: string): boolean {
   return [...Object.values(PAGES), PHONE_PAGE].every((file) => existsSync(join(dist, file)));
 }
 
+/** Asked for with the number of the paper behind it, so that a browser never shows an older one. */
+const LATEST_PAPER_PATH = '/latest-paper.png';
 const CERTIFICATE_PATH = '/luot-ca.crt';
 const FOREIGN = 'Địa chỉ này không phải của máy chủ. / This address is not the server’s.';
 const NOT_FOUND = 'Không có trang này. / There is no such page.';
@@ -74,6 +80,14 @@ function handCertificate(response: ServerResponse, { certificate }: Guide) {
   response.setHeader('content-type', 'application/x-x509-ca-cert');
   response.setHeader('content-disposition', 'attachment; filename="luot-ca.crt"');
   response.end(certificate);
+}
+
+function handPaper(response: ServerResponse, tray: PaperTray | null) {
+  const picture = tray?.latest();
+  if (!picture) return end(response, 404, NOT_FOUND);
+  response.setHeader('content-type', 'image/png');
+  response.setHeader('cache-control', 'no-store');
+  response.end(picture);
 }
 
 /** Built files carry a hash of their content in the name; the pages themselves are asked for each time. */

@@ -1,8 +1,11 @@
 import type { Views } from '#shared/contract/views.ts';
 import type { HallServer } from './listen.ts';
+import { type Paced, paced, type Timers } from './paced.ts';
 
-/** How many phones are told in one turn of the event loop: about four milliseconds. */
-export const GROUP_SIZE = 200;
+/** How many phones are told in one turn of the event loop: about a millisecond. */
+export const GROUP_SIZE = 50;
+/** A phone need not know within less; without a pause a busy hall would do nothing but tell phones. */
+export const ROUND_MS = 250;
 
 /**
  * Thousands of phones want the same picture. To tell them all at once would keep the loop for a tenth of a second, and a clerk's
@@ -11,15 +14,17 @@ export const GROUP_SIZE = 200;
 export class PhoneCrowd {
   private readonly io: HallServer;
   private readonly later: (work: () => void) => void;
+  private readonly rounds: Paced;
   private groups = 0;
-  private toldLast = '';
-  private next: { view: Views['view:phone']; text: string } | null = null;
+  private told = '';
+  private newest: { view: Views['view:phone']; text: string } | null = null;
   private isUnderWay = false;
 
   /** @param later calls the work in another turn of the event loop */
-  constructor(io: HallServer, later: (work: () => void) => void = (work) => void setImmediate(work)) {
+  constructor(io: HallServer, later: (work: () => void) => void = (work) => void setImmediate(work), timers?: Timers) {
     this.io = io;
     this.later = later;
+    this.rounds = paced(() => this.beginRound(), ROUND_MS, timers);
   }
 
   /** The room of a phone that comes in: the first group that has a place left. */
@@ -33,25 +38,37 @@ export class PhoneCrowd {
   /** Tells every phone, if the picture is another than before. */
   tell(view: Views['view:phone']) {
     const text = JSON.stringify({ ...view, at: 0 });
-    if (text === (this.next?.text ?? this.toldLast)) return;
-    this.next = { view, text };
-    if (!this.isUnderWay) this.beginRound();
+    if (text === (this.newest?.text ?? this.told)) return;
+    this.newest = { view, text };
+    if (!this.isUnderWay) this.rounds.ask();
+  }
+
+  /** Tells nobody any more. */
+  stop() {
+    this.newest = null;
+    this.rounds.stop();
   }
 
   private beginRound() {
-    const { next } = this;
-    this.isUnderWay = next !== null;
-    if (!next) return;
-    this.next = null;
-    this.toldLast = next.text;
-    this.tellFrom(0, next.view);
+    const { newest } = this;
+    if (!newest) return;
+    this.newest = null;
+    this.told = newest.text;
+    this.isUnderWay = true;
+    this.tellFrom(0, newest.view);
   }
 
   private tellFrom(first: number, view: Views['view:phone']) {
     let group = first;
     while (group < this.groups && this.sizeOf(group) === 0) group += 1;
     if (group < this.groups) this.io.to(roomOf(group)).emit('view:phone', view);
-    this.later(() => (group + 1 < this.groups ? this.tellFrom(group + 1, view) : this.beginRound()));
+    if (group + 1 < this.groups) this.later(() => this.tellFrom(group + 1, view));
+    else this.endRound();
+  }
+
+  private endRound() {
+    this.isUnderWay = false;
+    if (this.newest) this.rounds.ask();
   }
 
   private sizeOf(group: number): number {

@@ -20,7 +20,7 @@ function aCrowd() {
       diskTrouble: null,
     },
     ...{ tappedForFun: [], backup: { lastAt: null, failed: false }, access: access as unknown as Access },
-    ...{ addresses: [], fingerprint: null, handleOf: (ticket: string) => ticket },
+    ...{ papers: null, addresses: [], fingerprint: null, handleOf: (ticket: string) => ticket },
   }));
   const come = (id: string, who: Partial<Who>) => {
     const data = { wants: 'counter', counter: null, place: null, session: null, address: '127.0.0.1', ...who };

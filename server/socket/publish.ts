@@ -15,6 +15,7 @@ import type { TicketId } from '#shared/domain/ids.ts';
 import type { PrinterState } from '#shared/domain/printer.ts';
 import type { Setup } from '#shared/domain/setup.ts';
 import type { HallServer, HallSocket } from './listen.ts';
+import { paced } from './paced.ts';
 import { PhoneCrowd } from './phone-crowd.ts';
 
 /** What the pictures are made of, at this moment. */
@@ -28,6 +29,8 @@ export type Scene = {
   backup: ManagerView['backup'];
   /** Kiosks that are tapped for fun, by machine. */
   tappedForFun: readonly { place: string; at: number }[];
+  /** Papers of a demonstration so far; null in every office. */
+  papers: number | null;
   access: Access;
   /** How other machines find this server. */
   addresses: readonly string[];
@@ -37,12 +40,16 @@ export type Scene = {
 
 type Picture = { [V in ViewName]: { name: V; view: Views[V] } }[ViewName];
 
+/** Nobody sees the difference, and fifty presses in one moment are told together instead of one after another. */
+const PICTURES_EVERY_MS = 10;
+
 /** Sends each room its whole pictures: at once to whoever joins, and to all when something has changed. */
 export class Publisher {
   private readonly io: HallServer;
   private readonly scene: () => Scene;
   private readonly sent = new Map<string, string>();
   private readonly phones: PhoneCrowd;
+  private readonly pace = paced(() => this.publish(), PICTURES_EVERY_MS);
 
   constructor(io: HallServer, scene: () => Scene) {
     this.io = io;
@@ -61,6 +68,17 @@ export class Publisher {
       // A union of pairs; the overloads of `emit` want each pair by itself.
       (socket.emit as (name: string, view: unknown) => void)(name, view);
     }
+  }
+
+  /** Something has changed: everybody is told, at once after a while of rest, and otherwise with all that changes until then. */
+  changed() {
+    this.pace.ask();
+  }
+
+  /** Tells nobody any more. */
+  stop() {
+    this.pace.stop();
+    this.phones.stop();
   }
 
   /** Draws every room's pictures again, and sends those that have changed. Whoever waits for a call comes first, phones last. */
@@ -102,7 +120,7 @@ export class Publisher {
   }
 
   private draw(who: Who): Picture[] {
-    const { office, setup, at, access, ...house } = this.scene();
+    const { office, setup, at, access, papers, ...house } = this.scene();
     const frame = { at, office: setup.office.name, timeZone: setup.office.timeZone };
     switch (who.role) {
       case 'door':
@@ -112,7 +130,9 @@ export class Publisher {
       case 'display':
         return [{ name: 'view:board', view: boardView(office, setup, at) }];
       case 'start':
-        return [{ name: 'view:start', view: startView(office, setup, at, !access.hasPassword()) }];
+        return [
+          { name: 'view:start', view: startView(office, setup, at, { mayExtend: !access.hasPassword(), papers }) },
+        ];
       case 'manager':
         return this.managerPictures();
       case 'counter': {

@@ -218,6 +218,8 @@ export type StartView = {
   extendedUntil: number | null;
   /** Whether this page may hold the office open: only while nobody has set the manager's password. */
   mayExtend: boolean;
+  /** How many papers the virtual printer of a demonstration has printed; null where there is none. */
+  papers: number | null;
 };
 
 /**

@@ -17,4 +17,4 @@ export function cleanText(text: string): string {
 }
 
 // Latin with the letters of Vietnamese, dashes, quotes, bullet, ellipsis, euro and đồng; a test finds each in every font.
-const NOT_IN_THE_FONTS = /[^\u0020-\u007e\u00a1-\u017f\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9–—‘’“”•…€₫]+/gu;
+const NOT_IN_THE_FONTS = /[^\u0020-\u007e\u00a1-\u00ffĂăĐđĨĩŨũ\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9–—‘’“”•…€₫]+/gu;

@@ -2,18 +2,22 @@ import { describe, expect, it } from 'vitest';
 import type { Bitmap } from './bitmap.ts';
 import { encodeSlip } from './escpos-bytes.ts';
 import { loadTypefaces } from './fonts.ts';
+import { WIDTHS } from './golden-pictures.ts';
 import { createRaster } from './raster.ts';
-import { SAMPLE_SERVICES, sampleSlip } from './sample-slip.ts';
-import { layOutSlip } from './slip.ts';
+import { SAMPLE_FOLLOW, SAMPLE_SERVICES, sampleSlip } from './sample-slip.ts';
+import { slipPicture } from './slip-picture.ts';
 import { VirtualPaper } from './virtual-paper.ts';
 
 const raster = createRaster(await loadTypefaces());
 
-function printed(bytes: Uint8Array): { papers: Bitmap[]; answers: number[]; stray: readonly number[] } {
+function printed(
+  bytes: Uint8Array,
+  widthDots = 576,
+): { papers: Bitmap[]; answers: number[]; stray: readonly number[] } {
   const papers: Bitmap[] = [];
   const answers: number[] = [];
   const paper = new VirtualPaper({
-    widthDots: 576,
+    widthDots,
     onPaper: (bitmap) => papers.push(bitmap),
     answer: (answer) => answers.push(...answer),
   });
@@ -36,13 +40,16 @@ describe('the bytes of a slip', () => {
     expect(bytes).toBe(`1b40 1d610e 1d50cbcb 1d763000 4800 0100 ${row} 1d564200 1d7201`.replaceAll(' ', ''));
   });
 
-  it.each(SAMPLE_SERVICES)('paint %s bit for bit on another decoder', (service) => {
-    const bitmap = raster.paint(layOutSlip(sampleSlip({ service, isReprint: true }), raster.measure));
-    const { papers, stray } = printed(encodeSlip(bitmap));
-    expect(stray).toEqual([]);
-    expect(papers).toHaveLength(1);
-    expect(papers[0]?.height).toBe(bitmap.height);
-    expect(Buffer.compare(papers[0]?.rows ?? new Uint8Array(), bitmap.rows)).toBe(0);
+  it.each(WIDTHS)('[P14] paint every slip bit for bit on another decoder, on %i mm', (width) => {
+    for (const service of SAMPLE_SERVICES) {
+      const slip = sampleSlip({ service, isReprint: true, follow: SAMPLE_FOLLOW });
+      const bitmap = slipPicture(raster, slip, width);
+      const { papers, stray } = printed(encodeSlip(bitmap), bitmap.width);
+      expect(stray).toEqual([]);
+      expect(papers).toHaveLength(1);
+      expect(papers[0]?.height).toBe(bitmap.height);
+      expect(Buffer.compare(papers[0]?.rows ?? new Uint8Array(), bitmap.rows)).toBe(0);
+    }
   });
 
   it.each([
@@ -66,7 +73,7 @@ describe('the bytes of a slip', () => {
   });
 
   it('skip the white: fewer bytes than dots', () => {
-    const bitmap = raster.paint(layOutSlip(sampleSlip(), raster.measure));
+    const bitmap = slipPicture(raster, sampleSlip(), 80);
     expect(encodeSlip(bitmap).length).toBeLessThan(bitmap.rows.length * 0.8);
   });
 

@@ -41,3 +41,23 @@ export const SAMPLE_SERVICES = [
   'Nhận kết quả (có giấy hẹn)',
   'Tôi không biết chọn mục nào – Hướng dẫn',
 ];
+
+const TONES = ['', '\u0300', '\u0301', '\u0309', '\u0303', '\u0323'];
+const LOWER = [...[...'aăâeêioôơuưy'].flatMap((vowel) => TONES.map((tone) => (vowel + tone).normalize('NFC'))), 'đ'];
+/** The 146 letters by which Vietnamese differs from plain Latin, and the vowels they are built on; small ones first. */
+export const VIETNAMESE_LETTERS: readonly string[] = [...LOWER, ...LOWER.map((letter) => letter.toUpperCase())];
+
+/** Every text as long as the settings take it. */
+export const LONGEST_SLIP: SlipContent = sampleSlip({
+  office:
+    'Trung tâm Phục vụ hành chính công và Tiếp nhận, trả kết quả hồ sơ trực tuyến phường Hoà Thuận Đông – Mỹ Phước, An Giang',
+  number: 'M888',
+  service: 'Đăng ký biến động quyền sử dụng đất, quyền sở hữu nhà ở và tài sản gắn liền đất',
+  area: 'Khu A, tầng trệt, dãy 12',
+  counters: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14],
+  ahead: 1234,
+  code: 'M888-231126',
+  footer: 'Quá 3 lượt gọi phải lấy số mới. Vui lòng giữ phiếu và chờ gọi',
+  follow: SAMPLE_FOLLOW,
+  isReprint: true,
+});

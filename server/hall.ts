@@ -14,7 +14,7 @@ import type { Log } from './log.ts';
 import { type Network, openNetwork } from './network.ts';
 import { slipsOf } from './paper.ts';
 import { openPhones } from './phones.ts';
-import { type Clock, type GiveUp, type Journal, NO_HAND } from './ports.ts';
+import { type Clock, type GiveUp, type Journal, NO_HAND, type PaperTray } from './ports.ts';
 import { type DataFolder, openDataFolder } from './settings/data-folder.ts';
 import { GreedyTaps } from './socket/greedy-taps.ts';
 import { listen } from './socket/listen.ts';
@@ -43,6 +43,8 @@ export type HallParts = {
   limits?: Limits;
   /** The manager's page on this machine needs no password: for a demonstration, never for an office. */
   isOpenHere?: boolean;
+  /** Where the papers of a printer that is none can be looked at. */
+  tray?: PaperTray;
   /** How often the house looks at its clock, ms of real time; null: only when `tick` is called. */
   tickEveryMs?: number | null;
 };
@@ -96,7 +98,7 @@ async function furnish(parts: HallParts, folder: DataFolder, store: Store, netwo
   const publisher = new Publisher(io, () => ({
     ...{ office: dispatcher.now(), setup, at: clock.now(), printer: machines.printerState },
     ...{ isJournalIntact: store.isIntact, diskTrouble: dispatcher.trouble(), backup: keeping.state() },
-    tappedForFun: taps.recent(clock.now()),
+    ...{ tappedForFun: taps.recent(clock.now()), papers: parts.tray?.count() ?? null },
     ...{ access, addresses: network.addresses, fingerprint: network.fingerprint, handleOf: phones.handleOf },
   }));
   const dispatcher: Dispatcher = new Dispatcher({

@@ -29,8 +29,6 @@ export type Scene = {
   backup: ManagerView['backup'];
   /** Kiosks that are tapped for fun, by machine. */
   tappedForFun: readonly { place: string; at: number }[];
-  /** Papers of a demonstration so far; null in every office. */
-  papers: number | null;
   access: Access;
   /** How other machines find this server. */
   addresses: readonly string[];
@@ -121,7 +119,7 @@ export class Publisher {
   }
 
   private draw(who: Who): Picture[] {
-    const { office, setup, at, access, papers, ...house } = this.scene();
+    const { office, setup, at, access, ...house } = this.scene();
     const frame = { at, office: setup.office.name, timeZone: setup.office.timeZone };
     switch (who.role) {
       case 'door':
@@ -131,9 +129,7 @@ export class Publisher {
       case 'display':
         return [{ name: 'view:board', view: boardView(office, setup, at) }];
       case 'start':
-        return [
-          { name: 'view:start', view: startView(office, setup, at, { mayExtend: !access.hasPassword(), papers }) },
-        ];
+        return [{ name: 'view:start', view: startView(office, setup, at, !access.hasPassword()) }];
       case 'manager':
         return this.managerPictures();
       case 'counter': {

@@ -1,7 +1,9 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
 import type { Reply } from '#shared/contract/socket-events.ts';
 import { type Client, joinCounter, joinDisplay, joinKiosk } from '#tests/hall/test-hall.ts';
 import { percentile } from './line.ts';
-import { joinPhones } from './phones.ts';
 import { type Mode, startHall } from './start-hall.ts';
 
 export type Calls = {
@@ -18,7 +20,7 @@ export async function callRounds(mode: Mode, displays: number, phones: number, p
   const kiosk = await joinKiosk(hall.url);
   const counter = await joinCounter(hall.url, 1);
   const boards = await Promise.all(Array.from({ length: displays }, () => joinDisplay(hall.url)));
-  const crowd = await joinPhones(hall.url, phones);
+  const crowd = phones > 0 ? await joinElsewhere(hall.url, phones) : null;
   await counter.send('counter:open', {});
   for (let i = 0; i < Math.min(presses, 900); i += 1) {
     await kiosk.send('ticket:take', { services: ['dat-dai'], priority: 'regular' });
@@ -39,10 +41,18 @@ export async function callRounds(mode: Mode, displays: number, phones: number, p
     times.shown.push(performance.now() - pressed);
   }
   for (const page of [kiosk, counter, ...boards]) page.close();
-  crowd.close();
+  crowd?.disconnect();
   await hall.close();
   const both = (list: number[]) => ({ p50: percentile(list, 0.5), p99: percentile(list, 0.99) });
   return { shown: both(times.shown), answered: both(times.answered), bare: both(times.bare) };
+}
+
+/** Phones in another process. */
+async function joinElsewhere(url: string, phones: number): Promise<ChildProcess> {
+  const env = { ...process.env, URL_OF_HALL: url, PHONES: String(phones) };
+  const child = fork(join(import.meta.dirname, 'crowd-of-phones.ts'), [], { env });
+  await once(child, 'message');
+  return child;
 }
 
 function nextPicture(board: Client<'view:board'>): Promise<void> {

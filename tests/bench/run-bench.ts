@@ -5,6 +5,7 @@ import { issueLines } from './issue.ts';
 import { lifeLines } from './life.ts';
 import { holds, type Line, short } from './line.ts';
 import { nextLines } from './next.ts';
+import { paperLines } from './paper.ts';
 import { sampleOffice } from './start-hall.ts';
 
 // `npm run bench [--short] [--json]`: what the hall takes, beside what it cannot be faster than, in one run on one machine.
@@ -16,6 +17,7 @@ const PARTS: Record<string, () => Promise<Line[]>> = {
   crowds: () => fanOutLines(isShort ? [10, 200] : [10, 100, 1_000, 5_000]),
   next: async () => nextLines(sampleOffice()),
   history: () => (isShort ? historyLines(1, 400, 1) : historyLines(10, 2_000, 3)),
+  paper: () => (isShort ? paperLines(400, 3) : paperLines(4_000, 9)),
   life: () => (isShort ? lifeLines(1, 200) : lifeLines(5, 5_000)),
 };
 

@@ -7,6 +7,7 @@ import { whereFrom } from './http/where-from.ts';
 import type { Log } from './log.ts';
 import type { Phones } from './phones.ts';
 import type { Clock } from './ports.ts';
+import type { PrinterDesk } from './printer-desk.ts';
 import type { GreedyTaps } from './socket/greedy-taps.ts';
 import { identify } from './socket/identify.ts';
 import type { HallServer } from './socket/listen.ts';
@@ -22,6 +23,7 @@ export type Inside = {
   publisher: Publisher;
   dispatcher: Dispatcher;
   phones: Phones;
+  desk: PrinterDesk;
   log: Log;
   clock: Clock;
   taps: GreedyTaps;
@@ -29,7 +31,7 @@ export type Inside = {
 
 /** Lets pages in, hears them, and sees them go. */
 export function openDoor(io: HallServer, inside: Inside) {
-  const { rates, setup, access, publisher, dispatcher, phones, log, clock, taps } = inside;
+  const { rates, setup, access, publisher, dispatcher, phones, desk, log, clock, taps } = inside;
   io.use(identify(setup, access, whereFrom, rates?.limits ?? null));
   io.on('connection', (socket) => {
     publisher.join(socket);
@@ -38,6 +40,7 @@ export function openDoor(io: HallServer, inside: Inside) {
         dispatcher.submit({ ...submission, answer: (reply) => submission.answer(withFollow(reply, phones.followUrl)) }),
       access,
       follow: phones.follow,
+      askPrinter: desk.ask,
       rates,
       accessChanged: () => publisher.publish(),
       fault: (cause) => log('fault', 'A request to the office failed.', cause),

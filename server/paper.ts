@@ -24,7 +24,8 @@ export function slipsOf(
   });
 }
 
-function slipOf({ number, service: serviceId, issuedAt, ahead }: SlipFacts, setup: Setup): SlipContent {
+/** What a slip says with these facts, by the settings as they are now. */
+export function slipOf({ number, service: serviceId, issuedAt, ahead }: SlipFacts, setup: Setup): SlipContent {
   const clock = wallClock(issuedAt, setup.office.timeZone);
   const [year = '', month, date] = clock.day.split('-');
   const session = sessionAt(issuedAt, setup);

@@ -2,7 +2,12 @@ import * as v from 'valibot';
 import type { Access, Who } from '#server/access/access.ts';
 import type { Submission } from '#server/dispatch.ts';
 import { messageRow } from '#shared/contract/messages.ts';
-import { isRequestName, type RequestName } from '#shared/contract/office-requests.ts';
+import {
+  isPrinterRequest,
+  isRequestName,
+  type PrinterRequestName,
+  type RequestName,
+} from '#shared/contract/office-requests.ts';
 import { isCommandName } from '#shared/contract/queue-commands.ts';
 import type { Refusal } from '#shared/contract/refusals.ts';
 import { Envelope } from '#shared/contract/socket-events.ts';
@@ -15,6 +20,8 @@ export type Behind = {
   access: Access;
   /** Whose slip a phone asks for; a refusal when it is nobody's, or it asks too often. */
   follow(token: string, address: string): object | Refusal;
+  /** What is asked of the printer. */
+  askPrinter(name: PrinterRequestName): Promise<object | Refusal>;
   /** Null: as fast as they like. */
   rates: RateKeeper | null;
   /** Somebody asked the office for something, and it was done: the pictures of who may come in have changed. */
@@ -93,14 +100,19 @@ function follow({ address }: Who, input: unknown, behind: Behind): object | Refu
   return behind.follow((input as { token: string }).token, address);
 }
 
+async function answerOf(who: Who, { request, input }: Request, behind: Behind): Promise<object | Refusal> {
+  if (request === 'ticket:follow') return follow(who, input, behind);
+  if (isPrinterRequest(request)) return behind.askPrinter(request);
+  return behind.access.ask(who, request, asInput(input));
+}
+
 async function ask(who: Who, { request, input }: Request, behind: Behind, reply: (reply: AnyReply) => void) {
   try {
-    const answer =
-      request === 'ticket:follow' ? follow(who, input, behind) : await behind.access.ask(who, request, asInput(input));
+    const answer = await answerOf(who, { request, input }, behind);
     reply(typeof answer === 'string' ? { ok: false, refusal: answer } : { ok: true, answer });
   } catch (cause) {
     behind.fault(cause);
     reply({ ok: false, refusal: 'out-of-service' });
   }
-  if (request !== 'ticket:follow') behind.accessChanged();
+  if (request !== 'ticket:follow' && !isPrinterRequest(request)) behind.accessChanged();
 }

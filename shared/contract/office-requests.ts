@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { CounterId } from '#shared/domain/ids.ts';
+import { SLIP_OUTCOMES } from '#shared/domain/printer.ts';
 import type { CommandRow } from './queue-commands.ts';
 import { DEVICE_ROLES } from './roles.ts';
 
@@ -79,6 +80,25 @@ export const OFFICE_REQUESTS = {
     answer: nothing,
     about: 'A new PIN; signed out everywhere.',
   },
+  'printer:test': {
+    from: ['manager'],
+    input: nothing,
+    answer: v.strictObject({ outcome: v.picklist(SLIP_OUTCOMES) }),
+    about: 'Prints a slip that is no ticket, marked PHIẾU THỬ, and says what became of it.',
+  },
+  'printer:preview': {
+    from: ['manager'],
+    input: nothing,
+    answer: v.strictObject({ png: v.string() }),
+    about: 'That slip as a picture, dot for dot as it would be printed: a PNG file in Base64.',
+  },
+  'printer:find': {
+    from: ['manager'],
+    input: nothing,
+    answer: v.strictObject({ found: v.array(v.string()) }),
+    about:
+      'Calls the neighbours in the server’s own network on port 9100. Who asks again at once gets the same answer.',
+  },
   'clerk:remove': {
     from: ['manager'],
     input: v.strictObject({ clerk: Id }),
@@ -89,8 +109,14 @@ export const OFFICE_REQUESTS = {
 
 export type RequestName = keyof typeof OFFICE_REQUESTS;
 export const REQUEST_NAMES = Object.keys(OFFICE_REQUESTS) as RequestName[]; // the keys of a literal are its names
-/** All but the phone's, which asks for its slip and not for admittance. */
-export type AccessRequestName = Exclude<RequestName, 'ticket:follow'>;
+/** What is asked of the printer. */
+export type PrinterRequestName = Extract<RequestName, `printer:${string}`>;
+/** All but the phone's, which asks for its slip and not for admittance, and the printer's. */
+export type AccessRequestName = Exclude<RequestName, 'ticket:follow' | PrinterRequestName>;
+
+export function isPrinterRequest(name: RequestName): name is PrinterRequestName {
+  return name.startsWith('printer:');
+}
 export type RequestInput<N extends RequestName> = v.InferOutput<(typeof OFFICE_REQUESTS)[N]['input']>;
 export type RequestAnswer<N extends RequestName> = v.InferOutput<(typeof OFFICE_REQUESTS)[N]['answer']>;
 

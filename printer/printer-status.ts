@@ -82,6 +82,11 @@ export function needsHands(state: PrinterState): state is 'cover-open' | 'paper-
   return state === 'cover-open' || state === 'paper-out' || state === 'cutter-jam';
 }
 
+/** In these states a slip that is sent now comes out. */
+export function canPrint(state: PrinterState): boolean {
+  return state === 'ready' || state === 'near-end';
+}
+
 function classOf(byte: number): 'frame-start' | 'real-time' | 'plain' | 'none' {
   if ((byte & 0x93) === 0x10) return 'frame-start';
   if ((byte & 0x93) === 0x12) return 'real-time';

@@ -36,9 +36,7 @@ async function aPrinter(faults: Partial<VirtualFaults> = {}) {
 
 function slipPrinterAt(port: number, diary: Diary, timers = createHandTimers()) {
   return createSlipPrinter({
-    host: '127.0.0.1',
-    port,
-    widthMm: 80,
+    printers: [{ host: '127.0.0.1', port }],
     timers,
     onState: (state) => diary.write(state),
     onOutcome: ({ id }, outcome, reason) => diary.write([id, outcome, reason ?? ''].join(' ').trim()),

@@ -1,27 +1,35 @@
+import type { PrinterSetup } from '#shared/domain/printer-setup.ts';
 import { encodeSlip } from './escpos-bytes.ts';
 import { loadTypefaces } from './fonts.ts';
-import type { PaperWidthMm } from './paper-layouts.ts';
 import { createRaster } from './raster.ts';
 import { slipPicture } from './slip-picture.ts';
-import { createSpooler, type Spooler, type SpoolerParts } from './spooler.ts';
-import { createTcpTransport } from './tcp-transport.ts';
+import { createPrinterRow, type PrinterRowParts, type SpoolerEars } from './spare-printers.ts';
+import { createSpooler, type Spooler } from './spooler.ts';
+import { realTimers, type Timers } from './timers.ts';
+import { transportTo } from './transport-to.ts';
 
-export type SlipPrinterParts = Omit<SpoolerParts, 'transport' | 'encode'> & {
-  host: string;
-  port: number;
-  /** How wide its paper is; 80 when the settings do not say. */
-  widthMm?: PaperWidthMm | undefined;
+export type SlipPrinterParts = Pick<PrinterRowParts, 'onState' | 'onOutcome'> & {
+  /** The office's printers: the first one prints, the others step in when it is out. */
+  printers: readonly PrinterSetup[];
+  timers?: Timers;
 };
 
 /**
- * The printer the server builds: draws slips and prints them over the network, from now until `close`. Rejects when the
- * fonts cannot be read; a printer that is switched off is no reason to reject.
+ * The printer the server builds: draws slips and prints them, from now until `close`. Rejects when the fonts cannot be read; a
+ * printer that is switched off is no reason to reject.
  */
-export async function createSlipPrinter({ host, port, widthMm = 80, ...parts }: SlipPrinterParts): Promise<Spooler> {
+export async function createSlipPrinter({
+  printers,
+  timers = realTimers,
+  ...ears
+}: SlipPrinterParts): Promise<Spooler> {
   const raster = createRaster(await loadTypefaces());
-  return createSpooler({
-    ...parts,
-    transport: createTcpTransport({ host, port }, parts.timers),
-    encode: (slip) => encodeSlip(slipPicture(raster, slip, widthMm)),
-  });
+  const spoolerFor = (printer: PrinterSetup) => (told: SpoolerEars) =>
+    createSpooler({
+      ...told,
+      timers,
+      transport: transportTo(printer, timers),
+      encode: (slip) => encodeSlip(slipPicture(raster, slip, printer.widthMm ?? 80)),
+    });
+  return createPrinterRow({ ...ears, timers, printers: printers.map(spoolerFor) });
 }

@@ -29,6 +29,8 @@ export type SpoolerParts = {
 export type Spooler = {
   /** Takes a job and never throws; how it ended is told by `onOutcome`. A slip of unknown end is never printed again by itself. */
   print: (job: SlipJob) => void;
+  /** Refuses this job as too late, if it has not begun. */
+  withdraw: (job: SlipJob) => void;
   /** Refuses what waits, lets the printer finish what it has, and lets go of it. */
   close: () => Promise<void>;
 };
@@ -37,7 +39,11 @@ export type Spooler = {
 export function createSpooler(parts: SpoolerParts): Spooler {
   const spooler = new SlipSpooler(parts);
   spooler.start();
-  return { print: (job) => spooler.print(job), close: () => spooler.close() };
+  return {
+    print: (job) => spooler.print(job),
+    withdraw: (job) => spooler.withdraw(job),
+    close: () => spooler.close(),
+  };
 }
 
 type Waiting = { job: SlipJob; deadline: number };
@@ -69,9 +75,17 @@ class SlipSpooler {
       this.#refuse(job, 'closing');
       return;
     }
-    const waiting: Waiting = { job, deadline: this.#timers.set(() => this.#tooLate(waiting), START_WITHIN_MS) };
+    const waiting = { job, deadline: this.#timers.set(() => this.withdraw(job), START_WITHIN_MS) };
     this.#waiting.push(waiting);
     this.#next();
+  }
+
+  withdraw(job: SlipJob): void {
+    const waiting = this.#waiting.find((one) => one.job === job);
+    if (!waiting) return;
+    this.#timers.clear(waiting.deadline);
+    this.#waiting = this.#waiting.filter((one) => one !== waiting);
+    this.#refuse(job, 'too-late');
   }
 
   async close(): Promise<void> {
@@ -113,11 +127,6 @@ class SlipSpooler {
       this.#refuse(job, 'not-drawn', cause);
       return null;
     }
-  }
-
-  #tooLate(waiting: Waiting): void {
-    this.#waiting = this.#waiting.filter((other) => other !== waiting);
-    this.#refuse(waiting.job, 'too-late');
   }
 
   #refuseAll(reason: OutcomeReason, cause?: unknown): void {

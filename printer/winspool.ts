@@ -32,7 +32,14 @@ type Call = { async: (...args: unknown[]) => void };
  * The real thing, by way of winspool.drv. On Windows of 64 bits only, and with the optional package koffi. Every call is made on
  * another thread: a printer of another PC may keep Windows thinking for seconds, and the hall goes on.
  */
-export async function loadWinspool(): Promise<Winspool> {
+export function loadWinspool(): Promise<Winspool> {
+  loaded ??= load();
+  return loaded;
+}
+
+let loaded: Promise<Winspool> | undefined;
+
+async function load(): Promise<Winspool> {
   if (process.platform !== 'win32') throw new Error('A printer of the kind "windows" can be used on Windows only');
   const { default: koffi } = await import('koffi');
   const driver = koffi.load('winspool.drv');

@@ -3,7 +3,7 @@ import { decide as decideByTheRules } from '#core/decide.ts';
 import type { Entry } from '#core/events.ts';
 import type { Spooler } from '#printer/spooler.ts';
 import type { Reply } from '#shared/contract/socket-events.ts';
-import type { PrinterState, SlipOutcome } from '#shared/domain/printer.ts';
+import type { SlipOutcome } from '#shared/domain/printer.ts';
 import type { Setup } from '#shared/domain/setup.ts';
 import { Access } from './access/access.ts';
 import { Dispatcher } from './dispatch.ts';
@@ -15,11 +15,11 @@ import { type Network, openNetwork } from './network.ts';
 import { slipsOf } from './paper.ts';
 import { openPhones } from './phones.ts';
 import { type Clock, type GiveUp, type Journal, NO_HAND, type PaperTray } from './ports.ts';
-import { openPrinterDesk } from './printer-desk.ts';
+import { openPrinters } from './printers.ts';
 import { type DataFolder, openDataFolder } from './settings/data-folder.ts';
 import { GreedyTaps } from './socket/greedy-taps.ts';
 import { listen } from './socket/listen.ts';
-import { Publisher } from './socket/publish.ts';
+import { Publisher, type Scene } from './socket/publish.ts';
 import { type Limits, RateKeeper } from './socket/rates.ts';
 import { openStore, type Store } from './store/open-store.ts';
 
@@ -89,14 +89,14 @@ const ticks = () => performance.now();
 async function furnish(parts: HallParts, folder: DataFolder, store: Store, network: Network) {
   const { setup } = folder;
   const { clock, log, giveUp, decide = decideByTheRules, tickEveryMs = 1_000, isOpenHere = false } = parts;
-  const machines: { printer: Spooler | null; printerState: PrinterState } = { printer: null, printerState: 'none' };
+  const machines: Machines = { printer: null, seen: { printer: 'none', printerAttention: 'none' } };
   const flood = parts.limits ? { limits: parts.limits, ticks } : null;
   const io = listen(network.http, network.https, (request) => isMeantForUs(request, network.names), flood);
   const access = new Access({ store: store.access, ticks, now: clock.now, effects: effectsOn(io), isOpenHere });
   const taps = new GreedyTaps();
   const phones = openPhones(store, clock, network.phoneBase);
   const publisher = new Publisher(io, () => ({
-    ...{ office: dispatcher.now(), setup, at: clock.now(), printer: machines.printerState },
+    ...{ office: dispatcher.now(), setup, at: clock.now(), ...machines.seen },
     ...{ isJournalIntact: store.isIntact, diskTrouble: dispatcher.trouble(), backup: keeping.state() },
     ...{ tappedForFun: taps.recent(clock.now()), papers: parts.tray?.count() ?? null },
     ...{ access, addresses: network.addresses, fingerprint: network.fingerprint, handleOf: phones.handleOf },
@@ -114,13 +114,12 @@ async function furnish(parts: HallParts, folder: DataFolder, store: Store, netwo
     },
   });
   const keeping = openKeeping({ ...parts, store, folder, setup, office: () => dispatcher.now() });
-  const desk = openPrinterDesk({ setup, spooler: () => machines.printer, now: clock.now, ticks });
-  machines.printer = await openPrinter(setup, log, {
-    onState: (state) => {
-      machines.printerState = state;
+  machines.printer = await openPrinters(setup, log, {
+    onState: (printer, printerAttention) => {
+      machines.seen = { printer, printerAttention };
       publisher.publish();
     },
-    onOutcome: (job, outcome, reason) => desk.ended(job, outcome) || report(dispatcher, job, outcome, reason),
+    onOutcome: (ticket, outcome, reason) => report(dispatcher, ticket, outcome, reason),
   });
   forgetOldSlips(dispatcher, machines.printer !== null);
   const tick = () => {
@@ -131,7 +130,7 @@ async function furnish(parts: HallParts, folder: DataFolder, store: Store, netwo
   };
   tick();
   const rates = parts.limits ? new RateKeeper(parts.limits, ticks) : null;
-  openDoor(io, { rates, setup, access, publisher, dispatcher, phones, desk, log, clock, taps });
+  openDoor(io, { rates, setup, access, publisher, dispatcher, phones, log, clock, taps });
   const timer = tickEveryMs === null ? null : setInterval(tick, tickEveryMs);
 
   return {
@@ -150,26 +149,7 @@ async function furnish(parts: HallParts, folder: DataFolder, store: Store, netwo
   };
 }
 
-type PrinterEars = {
-  onState(state: PrinterState): void;
-  onOutcome(ticket: string, outcome: SlipOutcome, reason: string | null): void;
-};
-
-/** Null where the settings name no printer: the kiosk then shows the number. */
-async function openPrinter({ printer }: Setup, log: Log, ears: PrinterEars): Promise<Spooler | null> {
-  if (!printer) return null;
-  ears.onState('offline');
-  // Fetched only now: fonts and typesetting are 15 MB that a hall without a printer need not hold.
-  const { createSlipPrinter } = await import('#printer/slip-printer.ts');
-  return createSlipPrinter({
-    ...printer,
-    onState: ears.onState,
-    onOutcome(job, outcome, reason, cause) {
-      if (outcome !== 'printed') log('warning', `A slip did not surely come out: ${outcome}, ${reason}.`, cause);
-      ears.onOutcome(job.id, outcome, reason);
-    },
-  });
-}
+type Machines = { printer: Spooler | null; seen: Pick<Scene, 'printer' | 'printerAttention'> };
 
 function report(dispatcher: Dispatcher, ticket: string, outcome: SlipOutcome, reason: string | null) {
   dispatcher.submit({

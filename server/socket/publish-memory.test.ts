@@ -16,6 +16,7 @@ function aCrowd() {
       setup: sampleSetup(),
       at: 0,
       printer: 'none',
+      printerAttention: 'none',
       isJournalIntact: true,
       diskTrouble: null,
     },

@@ -23,12 +23,17 @@ export type Scene = {
   office: Office;
   setup: Setup;
   at: number;
+  /** What the next visitor can expect. */
   printer: PrinterState;
+  /** What the staff should look at: a printer that is out while a spare prints for it. */
+  printerAttention: PrinterState;
   isJournalIntact: boolean;
   diskTrouble: DiskTrouble | null;
   backup: ManagerView['backup'];
   /** Kiosks that are tapped for fun, by machine. */
   tappedForFun: readonly { place: string; at: number }[];
+  /** Papers of a demonstration so far; null in every office. */
+  papers: number | null;
   access: Access;
   /** How other machines find this server. */
   addresses: readonly string[];
@@ -119,7 +124,7 @@ export class Publisher {
   }
 
   private draw(who: Who): Picture[] {
-    const { office, setup, at, access, ...house } = this.scene();
+    const { office, setup, at, access, papers, ...house } = this.scene();
     const frame = { at, office: setup.office.name, timeZone: setup.office.timeZone };
     switch (who.role) {
       case 'door':
@@ -129,7 +134,9 @@ export class Publisher {
       case 'display':
         return [{ name: 'view:board', view: boardView(office, setup, at) }];
       case 'start':
-        return [{ name: 'view:start', view: startView(office, setup, at, !access.hasPassword()) }];
+        return [
+          { name: 'view:start', view: startView(office, setup, at, { mayExtend: !access.hasPassword(), papers }) },
+        ];
       case 'manager':
         return this.managerPictures();
       case 'counter': {
@@ -159,7 +166,12 @@ export class Publisher {
     return [
       {
         name: 'view:manager',
-        view: managerView(office, setup, at, { ...scene, pages: pagesOf(here), tappedForFun }),
+        view: managerView(office, setup, at, {
+          ...scene,
+          printer: scene.printerAttention,
+          pages: pagesOf(here),
+          tappedForFun,
+        }),
       },
       { name: 'view:access', view: accessView(here, access.known(), { at, counters, addresses, fingerprint }) },
     ];

@@ -67,6 +67,25 @@ describe('a damaged setup is refused, and the complaint names the place', () => 
     ['an announcement without a number', (s) => withWording(s, { announcement: 'Mời!' }), /wording\.announcement/],
     ['no reason for a pause', (s) => withWording(s, { pauseReasons: [] }), /wording\.pauseReasons/],
     ['a printer without a port', (s) => ({ ...s, printer: { host: '192.168.1.50' } }), /printer\.port/],
+    ['a printer at no machine', (s) => ({ ...s, printer: { host: 'a b', port: 9100 } }), /printer\.host: is no name/],
+    ['a printer of no known kind', (s) => ({ ...s, printer: { kind: 'pigeon' } }), /printer\.kind/],
+    [
+      'a printer with too much',
+      (s) => ({ ...s, printer: { kind: 'device', path: '/dev/a', port: 1 } }),
+      /printer\.port/,
+    ],
+    ['a device without a path', (s) => ({ ...s, printer: { kind: 'device', path: ' ' } }), /printer\.path: is no path/],
+    [
+      'a line that is too slow',
+      (s) => ({ ...s, printer: { kind: 'serial', path: 'COM3', baudRate: 9_600 } }),
+      /printer\.baudRate: is none of 57600/,
+    ],
+    ['a printer of Windows without a name', (s) => ({ ...s, printer: { kind: 'windows' } }), /printer\.name/],
+    [
+      'a spare for nothing',
+      (s) => ({ ...s, sparePrinters: [{ host: 'b', port: 9100 }] }),
+      /sparePrinters: there is no/,
+    ],
     ['the same id twice', (s) => withService(s, { id: s.services[1]?.id }), /services: an id stands twice/],
     ['the same prefix twice', (s) => withService(s, { prefix: s.services[1]?.prefix }), /services: a prefix letter/],
     ['the same counter twice', (s) => withCounter(s, { id: 2 }), /counters: a number stands twice/],
@@ -91,6 +110,17 @@ describe('what a setup may leave open', () => {
     ['always first', (s) => withRules(s, { priorityHeadStartMinutes: 'always-first' })],
     ['no head start', (s) => withRules(s, { priorityHeadStartMinutes: 0 })],
     ['a printer', (s) => ({ ...s, printer: { host: '192.168.1.50', port: 9100 } })],
+    ['a printer with its kind', (s) => ({ ...s, printer: { kind: 'tcp', host: 'printer.local', port: 9100 } })],
+    ['a device', (s) => ({ ...s, printer: { kind: 'device', path: '/dev/usb/lp0', widthMm: 58 } })],
+    ['a serial line', (s) => ({ ...s, printer: { kind: 'serial', path: 'COM3' } })],
+    [
+      'a printer of Windows, and a spare',
+      (s) => ({
+        ...s,
+        printer: { kind: 'windows', name: 'Máy in XP-80' },
+        sparePrinters: [{ host: 'b', port: 9100 }],
+      }),
+    ],
     ['no word about itself', ({ about: _, ...s }) => s],
   ])('%s is allowed', (_, change) => {
     expect(complaints(change(sample()))).toEqual([]);

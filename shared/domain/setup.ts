@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { CounterId, ServiceId } from './ids.ts';
+import { PrinterSetup, SparePrinters } from './printer-setup.ts';
 
 /** What the office decided beforehand: its services, counters, hours and rules. Data, edited by the office, never code. */
 
@@ -60,14 +61,6 @@ export const Rules = v.strictObject({
 });
 export type Rules = v.InferOutput<typeof Rules>;
 
-export const PrinterAddress = v.strictObject({
-  host: v.pipe(v.string(), v.trim(), v.regex(/^[A-Za-z0-9.:_-]{1,253}$/)),
-  port: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(65535)),
-  /** How wide its paper is; without it 80. */
-  widthMm: v.optional(v.picklist([80, 58])),
-});
-export type PrinterAddress = v.InferOutput<typeof PrinterAddress>;
-
 const Reasons = v.pipe(v.array(text(80)), v.minLength(1), v.maxLength(20));
 
 export const Wording = v.strictObject({
@@ -94,7 +87,8 @@ export const Setup = v.pipe(
     dayCloses: TimeOfDay,
     rules: Rules,
     wording: Wording,
-    printer: v.nullable(PrinterAddress),
+    printer: v.nullable(PrinterSetup),
+    sparePrinters: v.optional(SparePrinters),
     /** So many days the journal goes back; older ones leave it. What is left of them is counts, and a signature. */
     keepDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(30), v.maxValue(3660)), 400),
   }),
@@ -108,6 +102,10 @@ export const Setup = v.pipe(
   v.check(
     (setup) => setup.counters.every(({ own, helps }) => isUnique([...own, ...helps])),
     'counters: a service stands twice at one counter',
+  ),
+  v.check(
+    ({ printer, sparePrinters = [] }) => printer !== null || sparePrinters.length === 0,
+    'sparePrinters: there is no printer that they could step in for',
   ),
   v.check(
     (setup) => setup.sessions.every(({ closes }) => closes <= setup.dayCloses),

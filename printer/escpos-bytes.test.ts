@@ -4,7 +4,8 @@ import { encodeSlip } from './escpos-bytes.ts';
 import { loadTypefaces } from './fonts.ts';
 import { WIDTHS } from './golden-pictures.ts';
 import { createRaster } from './raster.ts';
-import { SAMPLE_FOLLOW, SAMPLE_SERVICES, sampleSlip } from './sample-slip.ts';
+import { LONGEST_SLIP, SAMPLE_FOLLOW, SAMPLE_SERVICES, sampleSlip } from './sample-slip.ts';
+import { paintJob } from './second-painter.ts';
 import { slipPicture } from './slip-picture.ts';
 import { VirtualPaper } from './virtual-paper.ts';
 
@@ -49,6 +50,22 @@ describe('the bytes of a slip', () => {
       expect(papers).toHaveLength(1);
       expect(papers[0]?.height).toBe(bitmap.height);
       expect(Buffer.compare(papers[0]?.rows ?? new Uint8Array(), bitmap.rows)).toBe(0);
+    }
+  });
+
+  it.each(WIDTHS)('[P14] paint the same dots on a second painter, as rows and as columns, on %i mm', (width) => {
+    for (const slip of [sampleSlip(), LONGEST_SLIP]) {
+      const bitmap = slipPicture(raster, slip, width);
+      for (const command of ['rows', 'columns'] as const) {
+        const { papers, stray } = paintJob(encodeSlip(bitmap, command), bitmap.width);
+        expect(stray).toEqual([]);
+        expect(papers).toHaveLength(1);
+        const { height, rows } = papers[0] ?? bitmap;
+        expect(Buffer.compare(rows.subarray(0, bitmap.rows.length), bitmap.rows)).toBe(0);
+        // Columns come 24 rows at a time: the last of them end in white.
+        expect(height - bitmap.height).toBe(command === 'rows' ? 0 : (24 - (bitmap.height % 24)) % 24);
+        expect(rows.subarray(bitmap.rows.length).every((byte) => byte === 0)).toBe(true);
+      }
     }
   });
 

@@ -6,6 +6,7 @@ const BAND_ROWS = 128;
 // A shorter gap is printed as white rows: the motor should not stop for less than a millimetre.
 const SKIPPED_GAP_ROWS = 8;
 const LONGEST_FEED = 255;
+const COLUMN_ROWS = 24;
 
 /** One dot of a 203 dpi head a step. Epson starts with steps half or less as long, and ESC J would feed too little. */
 const FEED_IN_DOTS = [0x1d, 0x50, 203, 203];
@@ -24,16 +25,45 @@ export function askStatus(n: 1 | 2 | 3 | 4): Uint8Array {
   return Uint8Array.of(0x10, 0x04, n);
 }
 
+/** The two ways of sending a picture: rows (`GS v 0`), or columns of 24 dots (`ESC *`) for printers that know no other. */
+export type PictureCommand = 'rows' | 'columns';
+
 /** The whole job for one slip: reset, picture, cut, request for confirmation. White stretches become paper feeds. */
-export function encodeSlip(bitmap: Bitmap): Uint8Array {
+export function encodeSlip(bitmap: Bitmap, command: PictureCommand = 'rows'): Uint8Array {
   const written: Buffer[] = [];
   const printer = new escpos.Printer({ write: (bytes) => written.push(bytes) });
   printer.hardware('init').raw(Buffer.from([...STATUS_BACK_ON, ...FEED_IN_DOTS]));
-  for (const { from, to, blank } of stretches(bitmap)) {
-    for (const bytes of blank ? feeds(to - from) : bands(bitmap, from, to)) printer.raw(bytes);
-  }
+  for (const bytes of command === 'rows' ? rowCommands(bitmap) : columnCommands(bitmap)) printer.raw(bytes);
   printer.raw(Buffer.from([...CUT, ...CONFIRM])).flush();
   return Buffer.concat(written);
+}
+
+function rowCommands(bitmap: Bitmap): Buffer[] {
+  return stretches(bitmap).flatMap(({ from, to, blank }) => (blank ? feeds(to - from) : bands(bitmap, from, to)));
+}
+
+/** Each line is printed by the feed behind it. The last one is filled up with white: the head prints 24 rows or none. */
+function columnCommands(bitmap: Bitmap): Buffer[] {
+  const commands: Buffer[] = [];
+  for (let top = 0; top < bitmap.height; top += COLUMN_ROWS) {
+    const columns = columnsOf(bitmap, top);
+    if (columns.some((byte) => byte !== 0))
+      commands.push(Buffer.from([0x1b, 0x2a, 33, bitmap.width & 0xff, bitmap.width >> 8]), columns);
+    commands.push(...feeds(COLUMN_ROWS));
+  }
+  return commands;
+}
+
+/** Three bytes for each dot of the width, from the top row down. */
+function columnsOf({ width, height, rows }: Bitmap, top: number): Buffer {
+  const columns = Buffer.alloc((width * COLUMN_ROWS) / 8);
+  for (let y = 0; y < Math.min(COLUMN_ROWS, height - top); y++)
+    for (let x = 0; x < width; x++) {
+      if (((rows[((top + y) * width + x) >> 3] ?? 0) & (0x80 >> (x & 7))) === 0) continue;
+      const at = x * 3 + (y >> 3);
+      columns[at] = (columns[at] ?? 0) | (0x80 >> (y & 7));
+    }
+  return columns;
 }
 
 type Stretch = { from: number; to: number; blank: boolean };

@@ -10,15 +10,18 @@ import { ClerkList } from './clerk-list.tsx';
 import { KnockingList } from './knocking-list.tsx';
 import type { Oversight } from './oversight.ts';
 import { PairedList } from './paired-list.tsx';
+import { PrinterCard } from './printer-card.tsx';
+import type { Printing } from './printing.ts';
 import { ServerCard } from './server-card.tsx';
 
-type Props = { oversight: Oversight; access: Access };
+type Props = { oversight: Oversight; access: Access; printing: Printing };
 
 /** Which machines and which people may come in. */
-export function AccessPage({ oversight, access }: Props) {
+export function AccessPage({ oversight, access, printing }: Props) {
   const w = accessWords();
   const view = access.view.value;
-  const timeZone = oversight.view.value?.timeZone ?? 'UTC';
+  const hall = oversight.view.value;
+  const timeZone = hall?.timeZone ?? 'UTC';
   useEffect(() => {
     document.title = w.title;
   }, [w.title]);
@@ -50,6 +53,7 @@ export function AccessPage({ oversight, access }: Props) {
           <PairedList access={access} view={view} />
           <ClerkList access={access} view={view} />
           <ServerCard view={view} />
+          {hall && <PrinterCard printing={printing} printer={hall.printer} />}
         </main>
       </div>
       {access.question.value === null && <Notice notice={access.notice} />}

@@ -18,7 +18,7 @@ export function DeviceList({ view }: { view: ManagerView }) {
             <dd>{view.pages[page]}</dd>
           </div>
         ))}
-        <div class={['ready', 'none'].includes(view.printer) ? '' : 'is-missing'}>
+        <div class={['ready', 'near-end', 'none'].includes(view.printer) ? '' : 'is-missing'}>
           <dt>{w.printer}</dt>
           <dd>{w.printerState[view.printer]}</dd>
         </div>

@@ -6,6 +6,7 @@ import './cards.css';
 import './services.css';
 import './counters.css';
 import './access.css';
+import './printer.css';
 import { render } from 'preact';
 import { connect } from '#shared/page/connection.ts';
 import { Doorway } from '#shared/page/door/doorway.tsx';
@@ -13,6 +14,7 @@ import { recallLanguage } from '#shared/page/language-switch.tsx';
 import { createAccess } from './access.ts';
 import { ManagerPage } from './manager-page.tsx';
 import { createOversight } from './oversight.ts';
+import { createPrinting } from './printing.ts';
 import { followAddress } from './section.ts';
 
 const place = document.getElementById('page');
@@ -23,9 +25,10 @@ followAddress();
 const connection = connect('view:manager', { role: 'manager' });
 const oversight = createOversight(connection);
 const access = createAccess(connection);
+const printing = createPrinting(connection);
 render(
   <Doorway connection={connection} room="manager">
-    <ManagerPage oversight={oversight} access={access} />
+    <ManagerPage oversight={oversight} access={access} printing={printing} />
   </Doorway>,
   place,
 );

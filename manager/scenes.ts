@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import type { Browser } from 'playwright-core';
 import type { AccessView } from '#shared/contract/access-views.ts';
 import type { ManagerView } from '#shared/contract/views.ts';
@@ -9,6 +11,8 @@ import { EXAMPLE_ACCESS } from './example-access.ts';
 import { EXAMPLE_AT, EXAMPLE_HALLS } from './example-hall.ts';
 
 const { busy, troubled, noon, closed } = EXAMPLE_HALLS;
+const SLIP = readFileSync(resolve(import.meta.dirname, '../printer/golden/slip-80.png')).toString('base64');
+
 type Opens = (browser: Browser, options: SceneOptions) => Promise<OpenedScene>;
 type Play = (scene: StagedScene) => Promise<unknown>;
 type Answer = () => unknown;
@@ -103,6 +107,22 @@ const HALL: Record<string, Opens> = {
 const ACCESS: Record<string, Opens> = {
   access: accessSheet(EXAMPLE_ACCESS.busy),
   'access-empty': accessSheet(EXAMPLE_ACCESS.empty),
+  'printer-tried': accessSheet(
+    EXAMPLE_ACCESS.busy,
+    async (scene) => {
+      await press('.printer-buttons button >> nth=0', '.printer-says p')(scene);
+      await press('.printer-buttons button >> nth=1', '.slip-picture')(scene);
+      await press('.printer-buttons button >> nth=2', '.printer-says li')(scene);
+      await scene.page.waitForFunction(() => document.querySelector<HTMLCanvasElement>('.slip-picture')?.width === 576);
+    },
+    // Each press takes out of it what it asked for.
+    () => ({ ok: true, answer: { outcome: 'printed', png: SLIP, found: ['192.168.1.50', '192.168.1.200'] } }),
+  ),
+  'printer-refused': accessSheet(
+    EXAMPLE_ACCESS.empty,
+    press('.printer-buttons button >> nth=0', '.printer-says p'),
+    () => ({ ok: true, answer: { outcome: 'refused' } }),
+  ),
   'ask-pair': accessSheet(EXAMPLE_ACCESS.busy, press('.knocking .secondary >> nth=0')),
   'ask-pair-refused': accessSheet(
     EXAMPLE_ACCESS.busy,

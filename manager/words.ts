@@ -4,7 +4,7 @@ import { createWords } from '#shared/page/words/language.ts';
 const PRINTER_VI: Record<PrinterState, string> = {
   none: 'Chưa cài đặt máy in',
   ready: 'Máy in sẵn sàng',
-  'near-end': 'Máy in sắp hết giấy',
+  'near-end': 'Máy in sắp hết giấy, vẫn in được',
   'paper-out': 'Máy in hết giấy',
   'cover-open': 'Nắp máy in đang mở',
   'cutter-jam': 'Máy in kẹt dao cắt',
@@ -13,7 +13,7 @@ const PRINTER_VI: Record<PrinterState, string> = {
 const PRINTER_EN: Record<PrinterState, string> = {
   none: 'No printer set up',
   ready: 'Printer ready',
-  'near-end': 'Printer paper is running low',
+  'near-end': 'Printer paper is running low, it still prints',
   'paper-out': 'Printer is out of paper',
   'cover-open': 'Printer cover is open',
   'cutter-jam': 'Printer cutter is jammed',

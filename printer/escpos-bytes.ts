@@ -20,6 +20,9 @@ const CONFIRM = [0x1d, 0x72, 1];
 /** Switches automatic status on without printing anything; the printer answers with its status at once. */
 export const WATCH_STATUS: Uint8Array = Uint8Array.from(STATUS_BACK_ON);
 
+/** Cuts off what a slip that broke in the middle has left under the head, so that it does not hang on the next one. */
+export const CUT_OFF: Uint8Array = Uint8Array.from(CUT);
+
 /** The real-time status question `n`, which a printer answers even when it has stopped printing. */
 export function askStatus(n: 1 | 2 | 3 | 4): Uint8Array {
   return Uint8Array.of(0x10, 0x04, n);

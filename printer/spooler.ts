@@ -1,4 +1,5 @@
 import type { PrinterState, SlipOutcome } from '#shared/domain/printer.ts';
+import { CUT_OFF } from './escpos-bytes.ts';
 import { OneWayLink } from './one-way-link.ts';
 import type { OutcomeReason } from './outcome-reason.ts';
 import { type LinkEars, PrinterLink } from './printer-link.ts';
@@ -55,6 +56,8 @@ class SlipSpooler {
   #waiting: Waiting[] = [];
   #isPrinting = false;
   #isClosed = false;
+  /** The line was lost in the middle of a slip: half of it may hang under the head. */
+  #hangsTorn = false;
 
   constructor(parts: SpoolerParts) {
     this.#parts = parts;
@@ -113,8 +116,10 @@ class SlipSpooler {
       return;
     }
     this.#isPrinting = true;
-    void this.#link.send(bytes).then(({ outcome, reason }) => {
+    const whole = this.#hangsTorn ? Buffer.concat([CUT_OFF, bytes]) : bytes;
+    void this.#link.send(whole).then(({ outcome, reason }) => {
       this.#isPrinting = false;
+      this.#hangsTorn = reason === 'connection-lost';
       this.#parts.onOutcome(next.job, outcome, reason);
       this.#next();
     });

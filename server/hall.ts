@@ -15,6 +15,7 @@ import { type Network, openNetwork } from './network.ts';
 import { slipsOf } from './paper.ts';
 import { openPhones } from './phones.ts';
 import { type Clock, type GiveUp, type Journal, NO_HAND, type PaperTray } from './ports.ts';
+import { openPrinterDesk } from './printer-desk.ts';
 import { openPrinters } from './printers.ts';
 import { type DataFolder, openDataFolder } from './settings/data-folder.ts';
 import { GreedyTaps } from './socket/greedy-taps.ts';
@@ -114,12 +115,13 @@ async function furnish(parts: HallParts, folder: DataFolder, store: Store, netwo
     },
   });
   const keeping = openKeeping({ ...parts, store, folder, setup, office: () => dispatcher.now() });
+  const desk = openPrinterDesk({ setup, spooler: () => machines.printer, now: clock.now, ticks });
   machines.printer = await openPrinters(setup, log, {
     onState: (printer, printerAttention) => {
       machines.seen = { printer, printerAttention };
       publisher.publish();
     },
-    onOutcome: (ticket, outcome, reason) => report(dispatcher, ticket, outcome, reason),
+    onOutcome: (job, outcome, reason) => desk.ended(job, outcome) || report(dispatcher, job, outcome, reason),
   });
   forgetOldSlips(dispatcher, machines.printer !== null);
   const tick = () => {
@@ -130,7 +132,7 @@ async function furnish(parts: HallParts, folder: DataFolder, store: Store, netwo
   };
   tick();
   const rates = parts.limits ? new RateKeeper(parts.limits, ticks) : null;
-  openDoor(io, { rates, setup, access, publisher, dispatcher, phones, log, clock, taps });
+  openDoor(io, { rates, setup, access, publisher, dispatcher, phones, desk, log, clock, taps });
   const timer = tickEveryMs === null ? null : setInterval(tick, tickEveryMs);
 
   return {

@@ -97,7 +97,7 @@ describe.each(WIDTHS)('paper of %i mm', (width) => {
 });
 
 describe('the number', () => {
-  const numbers = [...'ABCEHKMNPRSTUVXYLQWZ'].flatMap((letter) => [`${letter}001`, `${letter}888`]);
+  const numbers = [...'ABCEHKMNPRSTUVXYLQWZ'].flatMap((letter) => [`${letter}147`, `${letter}888`]);
 
   it.each(numbers)('[P12] %s stands at least 15 mm high on 80 mm paper, and as high as it fits on 58 mm', (number) => {
     expect(inkHeightMm(layOut(sampleSlip({ number }), 80), number)).toBeGreaterThanOrEqual(15);

@@ -29,7 +29,7 @@ export async function createSlipPrinter({
       ...told,
       timers,
       transport: transportTo(printer, timers),
-      encode: (slip) => encodeSlip(slipPicture(raster, slip, printer.widthMm ?? 80)),
+      encode: (slip) => encodeSlip(slipPicture(raster, slip, printer.widthMm ?? 80), printer.pictures),
     });
   return createPrinterRow({ ...ears, timers, printers: printers.map(spoolerFor) });
 }

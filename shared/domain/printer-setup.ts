@@ -2,8 +2,12 @@ import * as v from 'valibot';
 
 /** How the printers of an office are reached: data, written by the office. */
 
-/** How wide its paper is, in mm; without it 80. */
-const widthMm = v.optional(v.picklist([80, 58]));
+const paper = {
+  /** How wide its paper is, in mm; without it 80. */
+  widthMm: v.optional(v.picklist([80, 58])),
+  /** How it takes pictures: as rows of dots, unless it is so old that it knows columns only. */
+  pictures: v.optional(v.picklist(['rows', 'columns'])),
+};
 const path = v.pipe(v.string(), v.trim(), v.regex(/^[^\p{Cc}]{1,200}$/u, 'is no path of a device'));
 /** Slower ones take half a minute for a slip, which is a picture. */
 const BAUD_RATES = [57_600, 115_200, 230_400, 460_800, 921_600] as const;
@@ -13,11 +17,11 @@ const NetworkPrinter = v.strictObject({
   kind: v.optional(v.literal('tcp')),
   host: v.pipe(v.string(), v.trim(), v.regex(/^[A-Za-z0-9.:_-]{1,253}$/, 'is no name or address of a machine')),
   port: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(65535)),
-  widthMm,
+  ...paper,
 });
 
 /** Behind a character device of Linux, as `/dev/usb/lp0`. */
-const DevicePrinter = v.strictObject({ kind: v.literal('device'), path, widthMm });
+const DevicePrinter = v.strictObject({ kind: v.literal('device'), path, ...paper });
 
 /** On a serial line with RTS/CTS: `/dev/ttyUSB0`, or `COM3` on Windows. */
 const SerialPrinter = v.strictObject({
@@ -25,14 +29,14 @@ const SerialPrinter = v.strictObject({
   path,
   /** 115200 when it is left out. */
   baudRate: v.optional(v.picklist(BAUD_RATES, `is none of ${BAUD_RATES.join(', ')}`)),
-  widthMm,
+  ...paper,
 });
 
 /** As Windows knows it, by its name there. Nothing comes back: no slip of it is ever called printed. [P8] */
 const WindowsPrinter = v.strictObject({
   kind: v.literal('windows'),
   name: v.pipe(v.string(), v.trim(), v.regex(/^[^\p{Cc}]{1,220}$/u, 'is no name of a printer')),
-  widthMm,
+  ...paper,
 });
 
 /** One printer, in whichever way it is reached. */

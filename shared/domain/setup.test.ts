@@ -86,6 +86,8 @@ describe('a damaged setup is refused, and the complaint names the place', () => 
       (s) => ({ ...s, sparePrinters: [{ host: 'b', port: 9100 }] }),
       /sparePrinters: there is no/,
     ],
+    ['paper of no known width', (s) => ({ ...s, printer: { host: 'b', port: 9100, widthMm: 70 } }), /printer\.widthMm/],
+    ['an area too long for a slip', (s) => withService(s, { area: 'a'.repeat(25) }), /services\.0\.area/],
     ['the same id twice', (s) => withService(s, { id: s.services[1]?.id }), /services: an id stands twice/],
     ['the same prefix twice', (s) => withService(s, { prefix: s.services[1]?.prefix }), /services: a prefix letter/],
     ['the same counter twice', (s) => withCounter(s, { id: 2 }), /counters: a number stands twice/],
@@ -112,6 +114,8 @@ describe('what a setup may leave open', () => {
     ['a printer', (s) => ({ ...s, printer: { host: '192.168.1.50', port: 9100 } })],
     ['a printer with its kind', (s) => ({ ...s, printer: { kind: 'tcp', host: 'printer.local', port: 9100 } })],
     ['a device', (s) => ({ ...s, printer: { kind: 'device', path: '/dev/usb/lp0', widthMm: 58 } })],
+    ['old narrow paper', (s) => ({ ...s, printer: { host: 'b', port: 9100, widthMm: 58, pictures: 'columns' } })],
+    ['a service in an area', (s) => withService(s, { area: 'Khu A, tầng 1' })],
     ['a serial line', (s) => ({ ...s, printer: { kind: 'serial', path: 'COM3' } })],
     [
       'a printer of Windows, and a spare',

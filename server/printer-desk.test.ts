@@ -1,5 +1,6 @@
 import { PNG } from 'pngjs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { SlipJob } from '#printer/spooler.ts';
 import { startVirtualPrinter, type VirtualPrinter } from '#printer/virtual-printer.ts';
 import { sampleSetup } from '#server/testing/sample-setup.ts';
 import { joinKiosk, joinManager, openTestHall, type TestHall } from '#tests/hall/test-hall.ts';
@@ -81,6 +82,22 @@ describe('the printer’s desk', () => {
     });
     return { clock, opened };
   };
+
+  it('[P17] gives the printer a slip that nobody can take for a ticket', () => {
+    const jobs: SlipJob[] = [];
+    const spooler = { print: (job: SlipJob) => void jobs.push(job), close: async () => undefined };
+    const opened = openPrinterDesk({
+      ...{ setup: sampleSetup(), spooler: () => spooler },
+      ...{ now: () => Date.UTC(2026, 10, 23, 1, 0), ticks: () => 0 },
+    });
+    void opened.ask('printer:test');
+    expect(jobs.map(({ slip }) => slip)).toMatchObject([
+      {
+        ...{ number: '000', service: 'PHIẾU THỬ', code: 'PHIẾU THỬ', follow: null, isReprint: false },
+        ...{ footer: 'Phiếu thử máy in, không phải số thứ tự.', issuedAtText: '08:00 23/11/2026' },
+      },
+    ]);
+  });
 
   it('has nothing to print on where there is no printer', async () => {
     expect(await desk(async () => []).opened.ask('printer:test')).toBe('no-printer');

@@ -111,6 +111,15 @@ describe('afterwards', () => {
     expect(paper(slip('printed'), pictured({ printer: 'paper-out', slips: [] }))).toMatchObject({ paper: 'printed' });
   });
 
+  it('[P16] leaves the screen alone while somebody else’s slip is printed again', () => {
+    const mine = { ticket: answer.ticket, outcome: 'refused' } as const;
+    const visit = visitAfter(touch, taken, given('ready'), pictured({ slips: [mine] }));
+    for (const outcome of ['printing', 'printed', 'unknown'] as const) {
+      const picture = pictured({ slips: [mine, { ticket: 'ticket-0002', outcome }] });
+      expect(afterwards(visit, picture, 9 * SECOND)).toBe(visit);
+    }
+  });
+
   it('[K4] does not begin its time anew with every picture', () => {
     const visit = visitAfter(touch, taken, given('ready'));
     expect(afterwards(visit, pictured({ slips: [] }), 9 * SECOND)).toBe(visit);

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { encodeSlip } from './escpos-bytes.ts';
 import { loadTypefaces } from './fonts.ts';
 import { WIDTHS } from './golden-pictures.ts';
+import { PAPER_LAYOUTS } from './paper-layouts.ts';
 import { createRaster } from './raster.ts';
 import { LONGEST_SLIP, sampleSlip } from './sample-slip.ts';
 import { createSlipPreview, slipPicture } from './slip-picture.ts';
@@ -14,6 +15,7 @@ describe('the preview', () => {
     const preview = await createSlipPreview();
     for (const slip of [sampleSlip(), LONGEST_SLIP]) {
       const shown = PNG.sync.read(Buffer.from(preview(slip, width)));
+      expect(shown.width).toBe(PAPER_LAYOUTS[width].widthDots);
       const printed: string[] = [];
       const paper = new VirtualPaper({
         widthDots: shown.width,

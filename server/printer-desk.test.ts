@@ -1,6 +1,6 @@
 import { PNG } from 'pngjs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { SlipJob } from '#printer/spooler.ts';
+import type { SlipJob, Spooler } from '#printer/spooler.ts';
 import { startVirtualPrinter, type VirtualPrinter } from '#printer/virtual-printer.ts';
 import { sampleSetup } from '#server/testing/sample-setup.ts';
 import { joinKiosk, joinManager, openTestHall, type TestHall } from '#tests/hall/test-hall.ts';
@@ -85,7 +85,11 @@ describe('the printer’s desk', () => {
 
   it('[P17] gives the printer a slip that nobody can take for a ticket', () => {
     const jobs: SlipJob[] = [];
-    const spooler = { print: (job: SlipJob) => void jobs.push(job), close: async () => undefined };
+    const spooler: Spooler = {
+      print: (job) => void jobs.push(job),
+      withdraw: () => undefined,
+      close: async () => undefined,
+    };
     const opened = openPrinterDesk({
       ...{ setup: sampleSetup(), spooler: () => spooler },
       ...{ now: () => Date.UTC(2026, 10, 23, 1, 0), ticks: () => 0 },

@@ -138,6 +138,31 @@ describe('[P10] two printers', () => {
     expect(papers()).toEqual([1, 1]);
   });
 
+  it('[P3] hand nothing on that is refused only when its time is over', async () => {
+    const timers = createClockTimers();
+    const told: string[] = [];
+    let refuse = () => {};
+    const idle = { withdraw: () => {}, close: async () => {} };
+    const row = createPrinterRow({
+      timers,
+      printers: [
+        (ears) => ({
+          ...idle,
+          print: (job) => {
+            refuse = () => ears.onOutcome(job, 'refused', 'offline');
+          },
+        }),
+        () => ({ ...idle, print: () => told.push('printed at the spare') }),
+      ],
+      onState: () => {},
+      onOutcome: ({ id }, outcome, reason) => told.push([id, outcome, reason].join(' ')),
+    });
+    row.print({ id: 'A001', slip: sampleSlip() });
+    await timers.advance(START_WITHIN_MS);
+    refuse();
+    expect(told).toEqual(['A001 refused offline']);
+  });
+
   it('let go in good order', async () => {
     const { row, timers, first, print, told, papers } = await aRow();
     first.line.isSilent = true;

@@ -15,8 +15,14 @@ export type Calls = {
 };
 
 /** A clerk calls so many visitors; so many displays (and phones) look on. */
-export async function callRounds(mode: Mode, displays: number, phones: number, presses: number): Promise<Calls> {
-  const hall = await startHall(mode);
+export async function callRounds(
+  mode: Mode,
+  displays: number,
+  phones: number,
+  presses: number,
+  kept?: string,
+): Promise<Calls> {
+  const hall = await startHall(mode, kept);
   const kiosk = await joinKiosk(hall.url);
   const counter = await joinCounter(hall.url, 1);
   const boards = await Promise.all(Array.from({ length: displays }, () => joinDisplay(hall.url)));
@@ -26,7 +32,7 @@ export async function callRounds(mode: Mode, displays: number, phones: number, p
     await kiosk.send('ticket:take', { services: ['dat-dai'], priority: 'regular' });
   }
   const times = { shown: [] as number[], answered: [] as number[], bare: [] as number[] };
-  let expects: string | null = null;
+  let expects: string | null = counter.view().current?.ticket ?? null;
   for (let press = 0; press < Math.min(presses, 900); press += 1) {
     const asked = performance.now();
     await counter.socket.emitWithAck('no-such-message' as 'counter:open', {} as never);

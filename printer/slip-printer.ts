@@ -31,5 +31,18 @@ export async function createSlipPrinter({
       transport: transportTo(printer, timers),
       encode: (slip) => encodeSlip(slipPicture(raster, slip, printer.widthMm ?? 80), printer.pictures),
     });
-  return createPrinterRow({ ...ears, timers, printers: printers.map(spoolerFor) });
+  return createPrinterRow({
+    ...ears,
+    timers,
+    printers: printers.map(spoolerFor),
+    orderFor: (kiosk) => orderFor(kiosk, printers),
+  });
+}
+
+/** Those beside the kiosk, then those for all. Where the settings leave a kiosk none: any, so that there is paper at all. */
+export function orderFor(kiosk: string | null, printers: readonly Pick<PrinterSetup, 'kiosks'>[]): readonly number[] {
+  const all = printers.map((_, index) => index);
+  const beside = all.filter((index) => kiosk !== null && printers[index]?.kiosks?.includes(kiosk));
+  const order = [...beside, ...all.filter((index) => !printers[index]?.kiosks)];
+  return order.length > 0 ? order : all;
 }

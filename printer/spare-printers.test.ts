@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createClockTimers } from './clock-timers.ts';
 import { createPaperTransport, type PaperTransport } from './paper-transport.ts';
 import { sampleSlip } from './sample-slip.ts';
+import { orderFor } from './slip-printer.ts';
 import { createPrinterRow } from './spare-printers.ts';
 import { createSpooler, START_WITHIN_MS } from './spooler.ts';
 
@@ -12,7 +13,14 @@ const JOB = Uint8Array.from([
   ...[0x1d, 0x56, 66, 0, 0x1d, 0x72, 1],
 ]);
 
-async function aRow(prepare: (first: PaperTransport, spare: PaperTransport) => void = () => {}) {
+type RowOptions = {
+  /** How long they have been on when the test begins. */
+  startMs?: number;
+  prepare?: (first: PaperTransport, spare: PaperTransport) => void;
+  orderFor?: (kiosk: string | null) => number[];
+};
+
+async function aRow({ prepare = () => {}, orderFor: order, startMs = 2_000 }: RowOptions = {}) {
   const timers = createClockTimers();
   const [first, spare] = [createPaperTransport(timers), createPaperTransport(timers)];
   prepare(first, spare);
@@ -20,19 +28,51 @@ async function aRow(prepare: (first: PaperTransport, spare: PaperTransport) => v
   const states: string[] = [];
   const row = createPrinterRow({
     timers,
+    ...(order ? { orderFor: order } : {}),
     printers: [first, spare].map(
       (transport) => (ears) => createSpooler({ ...ears, transport, timers, encode: () => JOB }),
     ),
     onState: (state, attention) => states.push(`${state}, ${attention}`),
     onOutcome: ({ id }, outcome, reason) => told.push([id, outcome, reason ?? ''].join(' ').trim()),
   });
-  await timers.advance(2_000);
-  const print = async (id: string) => {
-    row.print({ id, slip: sampleSlip({ number: id }) });
+  await timers.advance(startMs);
+  const print = async (id: string, kiosk: string | null = null) => {
+    row.print({ id, slip: sampleSlip({ number: id }), kiosk });
     await timers.advance(0);
   };
   return { timers, first, spare, row, told, states, print, papers: () => [first.papers.length, spare.papers.length] };
 }
+
+describe('[P11] a kiosk with a printer beside it', () => {
+  const HALL = [{}, { kiosks: ['Cửa sau'] }, { kiosks: ['Cửa trước', 'Sân'] }, {}];
+
+  it.each([
+    ['Cửa sau', [1, 0, 3]],
+    ['Sân', [2, 0, 3]],
+    ['Cửa bên', [0, 3]],
+    [null, [0, 3]],
+  ] as const)('%s', (kiosk, order) => {
+    expect(orderFor(kiosk, HALL)).toEqual(order);
+  });
+
+  it('that stands where no printer is named for it prints at any, so that there is paper', () => {
+    expect(orderFor('Cửa bên', HALL.slice(1, 3))).toEqual([0, 1]);
+  });
+
+  it('prints there, and at the one for all when that is out', async () => {
+    const { timers, first, spare, print, papers, told } = await aRow({ orderFor: (kiosk) => (kiosk ? [1, 0] : [0]) });
+    await print('A001', 'Cửa sau');
+    expect(papers()).toEqual([0, 1]);
+    spare.paper.trouble({ paperOut: true });
+    await timers.advance(0);
+    await print('A002', 'Cửa sau');
+    first.paper.trouble({ paperOut: true });
+    spare.paper.trouble({ paperOut: false });
+    await timers.advance(0);
+    await print('A003');
+    expect([papers(), told.at(-1)]).toEqual([[1, 1], 'A003 refused paper-out']);
+  });
+});
 
 describe('[P10] two printers', () => {
   it('print at the first while it can', async () => {
@@ -62,8 +102,10 @@ describe('[P10] two printers', () => {
   );
 
   it('print at the spare when nobody answers at the first, at once when that is known', async () => {
-    const { timers, first, print, told, papers } = await aRow((one) => {
-      one.line.isOff = true;
+    const { timers, first, print, told, papers } = await aRow({
+      prepare: (one) => {
+        one.line.isOff = true;
+      },
     });
     await print('A001');
     first.line.isOff = false;
@@ -72,6 +114,23 @@ describe('[P10] two printers', () => {
     expect([told, papers()]).toEqual([
       ['A001 printed', 'A002 printed'],
       [1, 1],
+    ]);
+  });
+
+  it('print at the first also right after the start, before it has told its state', async () => {
+    const { first, print, told, papers } = await aRow({
+      prepare: (one) => {
+        one.line.isSilent = true;
+      },
+      startMs: 0,
+    });
+    first.line.isSilent = false;
+    await print('A001');
+    first.paper.trouble({ nearEnd: true });
+    await print('A002');
+    expect([told, papers()]).toEqual([
+      ['A001 printed', 'A002 printed'],
+      [2, 0],
     ]);
   });
 

@@ -10,6 +10,8 @@ export type SpoolerEars = Pick<SpoolerParts, 'onState' | 'onOutcome'>;
 export type PrinterRowParts = {
   /** What makes the spoolers, in the order in which they are used. */
   printers: readonly ((ears: SpoolerEars) => Spooler)[];
+  /** Which of them print for this kiosk, in their order; left out: all of them, in the order above. */
+  orderFor?: (kiosk: string | null) => readonly number[];
   /**
    * Told each change: `state` of the printer that the next slip would go to, for the visitor; `attention` is the first thing
    * in the row that wants somebody's hands, for the staff, also while a spare is printing.
@@ -32,7 +34,7 @@ export function createPrinterRow(parts: PrinterRowParts): Spooler {
 }
 
 /** Where a job is, and which printers have had it. */
-type Errand = { at: number; tried: Set<number>; deadline: number; isLate: boolean };
+type Errand = { at: number; order: readonly number[]; tried: Set<number>; deadline: number; isLate: boolean };
 
 class PrinterRow {
   readonly #parts: PrinterRowParts;
@@ -57,8 +59,10 @@ class PrinterRow {
   }
 
   print(job: SlipJob): void {
-    const at = this.#firstThat((state) => state !== null && canPrint(state), new Set()) ?? 0;
-    const errand: Errand = { at, tried: new Set([at]), deadline: 0, isLate: false };
+    const order = this.#parts.orderFor?.(job.kiosk ?? null) ?? this.#spoolers.map((_, index) => index);
+    // Not heard of yet, right after the start: it may well be fine, and passes the slip on if not.
+    const at = this.#firstThat((state) => state === null || canPrint(state), order) ?? order[0] ?? 0;
+    const errand: Errand = { at, order, tried: new Set([at]), deadline: 0, isLate: false };
     // One span for all printers together: the visitor waits once.
     errand.deadline = this.#parts.timers.set(() => this.withdraw(job), START_WITHIN_MS);
     this.#errands.set(job, errand);
@@ -81,10 +85,11 @@ class PrinterRow {
   #handOn(job: SlipJob): boolean {
     const errand = this.#errands.get(job);
     if (!errand || errand.isLate) return false;
+    const untried = errand.order.filter((index) => !errand.tried.has(index));
     const next =
-      this.#firstThat((state) => state !== null && canPrint(state), errand.tried) ??
+      this.#firstThat((state) => state !== null && canPrint(state), untried) ??
       // Not reached when last tried: asked once more, because somebody is waiting.
-      this.#firstThat((state) => state === null || state === 'offline', errand.tried);
+      this.#firstThat((state) => state === null || state === 'offline', untried);
     if (next === null) return false;
     errand.at = next;
     errand.tried.add(next);
@@ -92,9 +97,8 @@ class PrinterRow {
     return true;
   }
 
-  #firstThat(isWanted: (state: PrinterState | null) => boolean, tried: ReadonlySet<number>): number | null {
-    const index = this.#states.findIndex((state, at) => !tried.has(at) && isWanted(state));
-    return index === -1 ? null : index;
+  #firstThat(isWanted: (state: PrinterState | null) => boolean, among: readonly number[]): number | null {
+    return among.find((index) => isWanted(this.#states[index] ?? null)) ?? null;
   }
 
   #forget(job: SlipJob): void {

@@ -11,7 +11,8 @@ import type { OneWayTransport, Transport } from './transport.ts';
 /** A slip that has not begun by then is refused and never printed: its visitor has long read the number off the screen. */
 export const START_WITHIN_MS = 6_000;
 
-export type SlipJob = { id: string; slip: SlipContent };
+/** `kiosk`: the machine at which the visitor stands, by its name; left out where nobody knows or it does not matter. */
+export type SlipJob = { id: string; slip: SlipContent; kiosk?: string | null };
 
 export type SpoolerParts = {
   transport: Transport | OneWayTransport;

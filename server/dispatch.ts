@@ -40,6 +40,9 @@ export type DispatcherParts = {
 /** How many recent refusals are remembered, so that a press asked twice is not refused once and carried out once. [R3] */
 const REFUSALS_KEPT = 2000;
 
+/** What this turn has put on disk, and whose hand it was. */
+type Kept = { entry: Entry; hand: Hand };
+
 /**
  * The story of a command: answered before? Then the same answer. Else decide, keep, apply; when all commands of this turn are on
  * disk, answer them, tell the pages once, print. There is no `await` between decide and apply: two clerks can never be given the
@@ -102,7 +105,7 @@ export class Dispatcher {
     this.isScheduled = false;
     const turn = this.queue;
     this.queue = [];
-    const kept: Entry[] = [];
+    const kept: Kept[] = [];
     const replies = this.keepTurn(turn, kept);
     if (!replies) {
       // Memory may be ahead of the disk now: what was not kept did not happen.
@@ -121,7 +124,7 @@ export class Dispatcher {
       this.diskTrouble = null;
       announce.changed();
     }
-    for (const entry of kept) announce.kept(entry);
+    for (const { entry, hand } of kept) announce.kept(entry, hand);
   }
 
   /** A disk that cannot even be read leaves nothing to go on with: the next start finds out. */
@@ -134,7 +137,7 @@ export class Dispatcher {
   }
 
   /** @returns null when surely nothing was kept */
-  private keepTurn(turn: readonly Submission[], kept: Entry[]): Reply[] | null {
+  private keepTurn(turn: readonly Submission[], kept: Kept[]): Reply[] | null {
     try {
       return this.parts.journal.transaction(() => {
         this.keepDay(kept);
@@ -148,7 +151,7 @@ export class Dispatcher {
     }
   }
 
-  private carryOut(submission: Submission, kept: Entry[]): Reply {
+  private carryOut(submission: Submission, kept: Kept[]): Reply {
     const before = answeredBefore(submission, this.parts.journal, this.refused);
     if (before) return before;
     const { name, input, role, counter } = submission;
@@ -158,7 +161,7 @@ export class Dispatcher {
   }
 
   /** The house's own commands come first: whoever presses after midnight presses in the new day. */
-  private keepDay(kept: Entry[]) {
+  private keepDay(kept: Kept[]) {
     const { setup, newId } = this.parts;
     for (;;) {
       const due = dueForDay(this.office, setup, this.moment());
@@ -168,7 +171,7 @@ export class Dispatcher {
     }
   }
 
-  private keep(command: Command, commandId: string, hand: Hand, kept: Entry[]): Reply {
+  private keep(command: Command, commandId: string, hand: Hand, kept: Kept[]): Reply {
     const { journal } = this.parts;
     const decision = this.decide(command);
     if (isRefusal(decision)) return no(decision.refusal);
@@ -177,7 +180,7 @@ export class Dispatcher {
     const { answer, events } = decision;
     const entry = journal.append({ at, day, commandId, command: name, role, counter, hand, input, answer, events });
     journal.project(day ?? '', apply(this.office, entry));
-    kept.push(entry);
+    kept.push({ entry, hand });
     return { ok: true, answer };
   }
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { decide as decideByTheRules } from '#core/decide.ts';
 import type { Entry } from '#core/events.ts';
-import type { Spooler } from '#printer/spooler.ts';
+import type { SlipJob, Spooler } from '#printer/spooler.ts';
 import type { Reply } from '#shared/contract/socket-events.ts';
 import type { SlipOutcome } from '#shared/domain/printer.ts';
 import type { Setup } from '#shared/domain/setup.ts';
@@ -107,9 +107,9 @@ async function furnish(parts: HallParts, folder: DataFolder, store: Store, netwo
     afterThisTurn: parts.afterThisTurn ?? ((work) => void setImmediate(work)),
     announce: {
       changed: () => publisher.changed(),
-      kept: (entry: Entry) => {
+      kept: (entry: Entry, { device }) => {
         phones.learn(entry);
-        for (const job of slipsOf(entry, setup, phones.followUrl)) machines.printer?.print(job);
+        printAll(slipsOf(entry, setup, phones.followUrl), machines.printer, () => nameOf(device, access));
       },
       fault: (cause) => log('fault', 'Nothing of this turn could be kept.', cause),
     },
@@ -149,6 +149,16 @@ async function furnish(parts: HallParts, folder: DataFolder, store: Store, netwo
       store.close();
     },
   };
+}
+
+/** Where the visitor stands is asked only when there is something to print. */
+function printAll(jobs: SlipJob[], printer: Spooler | null, kiosk: () => string | null) {
+  for (const job of jobs) printer?.print({ ...job, kiosk: kiosk() });
+}
+
+/** Under which name the manager has paired a machine; null for this one. */
+function nameOf(device: string | null, access: Access): string | null {
+  return access.known().devices.find(({ id }) => id === device)?.name ?? null;
 }
 
 type Machines = { printer: Spooler | null; seen: Pick<Scene, 'printer' | 'printerAttention'> };

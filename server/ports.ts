@@ -79,8 +79,8 @@ export class CommitFailed extends Error {
 export type Announce = {
   /** Something changed: the pages want new pictures. */
   changed(): void;
-  /** An entry is on disk: paper may follow. */
-  kept(entry: Entry): void;
+  /** An entry is on disk: paper may follow, where the hand that asked for it is. */
+  kept(entry: Entry, hand: Hand): void;
   /** Nothing of this turn was kept, and why. */
   fault(cause: unknown): void;
 };

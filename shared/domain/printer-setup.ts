@@ -7,6 +7,14 @@ const paper = {
   widthMm: v.optional(v.picklist([80, 58])),
   /** How it takes pictures: as rows of dots, unless it is so old that it knows columns only. */
   pictures: v.optional(v.picklist(['rows', 'columns'])),
+  /** It stands beside these kiosks and prints for them alone, by the names under which they were paired. Without it: for all. */
+  kiosks: v.optional(
+    v.pipe(
+      v.array(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(80), v.normalize('NFC'))),
+      v.minLength(1),
+      v.maxLength(20),
+    ),
+  ),
 };
 const path = v.pipe(v.string(), v.trim(), v.regex(/^[^\p{Cc}]{1,200}$/u, 'is no path of a device'));
 /** Slower ones take half a minute for a slip, which is a picture. */

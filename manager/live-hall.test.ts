@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { ManagerView } from '#shared/contract/views.ts';
 import { MINUTE, SECOND } from '#shared/domain/business-day.ts';
+import { DOUBLE_PRESS_MS } from '#shared/page/presses.ts';
 import { cutOff, intersecting, launchBrowser, openPage, tooFaint } from '#tests/browser/browser.ts';
 import { createStage, type Heard } from '#tests/stage/stage.ts';
 import { EXAMPLE_AT, EXAMPLE_HALLS } from './example-hall.ts';
@@ -200,6 +201,8 @@ describe('a slip that did not come out', () => {
     const underWay = page.getByRole('button', { name: 'Đang in lại…: A034' });
     await underWay.waitFor();
     expect(await underWay.evaluate((node) => node === document.activeElement)).toBe(true);
+    // Later than any double press.
+    await page.clock.fastForward(DOUBLE_PRESS_MS);
     await page.keyboard.press('Enter');
     // Behind this press every other one has been heard.
     await page.getByRole('button', { name: 'Đã quay lại: C004' }).focus();

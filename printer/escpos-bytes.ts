@@ -20,6 +20,15 @@ const CONFIRM = [0x1d, 0x72, 1];
 /** Switches automatic status on without printing anything; the printer answers with its status at once. */
 export const WATCH_STATUS: Uint8Array = Uint8Array.from(STATUS_BACK_ON);
 
+/** No command of a slip is longer: a band of the widest paper, and what stands before it. */
+const LONGEST_COMMAND = BAND_ROWS * (576 / 8) + 8;
+
+/**
+ * For a printer that may still wait for the rest of a command that broke off: white dots if it was a picture, no rows if it was
+ * its beginning. Any other printer passes them over. Whatever came first instead would be taken for dots, or for a length.
+ */
+export const END_OF_ANYTHING: Uint8Array = new Uint8Array(LONGEST_COMMAND);
+
 /** Cuts off what a slip that broke in the middle has left under the head, so that it does not hang on the next one. */
 export const CUT_OFF: Uint8Array = Uint8Array.from(CUT);
 

@@ -19,11 +19,13 @@ export type PaperTransport = Transport & {
     isSilent: boolean;
     after: { bytes: number; happen: () => void } | null;
   };
-  /** Cuts the connection; `hasPower` false: the printer forgets what it had, and its answers. */
-  cut: (hasPower?: boolean) => void;
+  /**
+   * Cuts the connection. `unfinished`: what the printer does with a command of which only the beginning came. With `power gone`
+   * it forgets all it had.
+   */
+  cut: (unfinished?: 'forgets' | 'waits' | 'power gone') => void;
 };
 
-/** Anything longer is a job, and no question. */
 const LONGEST_QUESTION = 3;
 
 export function createPaperTransport(timers: Timers): PaperTransport {
@@ -43,9 +45,9 @@ export function createPaperTransport(timers: Timers): PaperTransport {
     papers,
     begun: 0,
     line: { isOff: false, isStuck: false, isSilent: false, after: null },
-    cut: (hasPower = true) => {
-      if (hasPower) it.paper.dropUnfinished();
-      else it.paper = aRoll();
+    cut: (unfinished = 'forgets') => {
+      if (unfinished === 'forgets') it.paper.dropUnfinished();
+      if (unfinished === 'power gone') it.paper = aRoll();
       if (!isOpen) return;
       isOpen = false;
       closed(new Error('The line was cut'));
@@ -55,9 +57,10 @@ export function createPaperTransport(timers: Timers): PaperTransport {
       isOpen = true;
     },
     write: async (bytes) => {
-      if (bytes.length > LONGEST_QUESTION) it.begun += 1;
+      const isJob = bytes.length > LONGEST_QUESTION && bytes.some((byte) => byte !== 0);
+      if (isJob) it.begun += 1;
       if (it.line.isStuck) await never();
-      if (bytes.length <= LONGEST_QUESTION) return take(bytes);
+      if (!isJob) return take(bytes);
       const { after } = it.line;
       const first = after ? after.bytes : bytes.length;
       take(bytes.subarray(0, first));

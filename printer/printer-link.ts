@@ -1,5 +1,5 @@
 import type { PrinterState } from '#shared/domain/printer.ts';
-import { askStatus, WATCH_STATUS } from './escpos-bytes.ts';
+import { askStatus, END_OF_ANYTHING, WATCH_STATUS } from './escpos-bytes.ts';
 import type { OutcomeReason, SendResult } from './outcome-reason.ts';
 import {
   ALL_WELL,
@@ -50,6 +50,8 @@ export class PrinterLink {
   #owedAtLastBeat = false;
   #question: Question | null = null;
   #hasAnswered = false;
+  /** The last connection ended in the middle of a job. */
+  #brokeOff = false;
   #finishJob: ((result: SendResult) => void) | null = null;
   /** Retry, settling or heartbeat: never two of them at once. */
   #phaseTimer: number | null = null;
@@ -87,6 +89,7 @@ export class PrinterLink {
         if (this.#finishJob !== finish) return;
         this.#finishJob = null;
         this.#parts.timers.clear(this.#silenceTimer);
+        this.#brokeOff = end.reason === 'connection-lost';
         resolve(end);
       };
       this.#finishJob = finish;
@@ -129,6 +132,7 @@ export class PrinterLink {
     this.#hasAnswered = false;
     this.#phaseTimer = this.#parts.timers.set(() => this.#settled(), SETTLE_WITHIN_MS);
     // Both ways: a printer without paper may not read commands any more, but it answers real-time questions.
+    if (this.#brokeOff) this.#tell(END_OF_ANYTHING);
     this.#tell(WATCH_STATUS);
     this.#ask(1);
   }

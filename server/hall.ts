@@ -106,7 +106,7 @@ async function furnish(parts: HallParts, folder: DataFolder, store: Store, netwo
     ...{ journal: parts.journal ?? store.journal, clock, setup, giveUp, decide, newId },
     afterThisTurn: parts.afterThisTurn ?? ((work) => void setImmediate(work)),
     announce: {
-      changed: () => publisher.changed(),
+      changed: () => publisher.publish(),
       kept: (entry: Entry, { device }) => {
         phones.learn(entry);
         printAll(slipsOf(entry, setup, phones.followUrl), machines.printer, () => nameOf(device, access));

@@ -6,34 +6,23 @@ function byHand() {
   let now = 0;
   let due: { at: number; work: () => void }[] = [];
   const doneAt: number[] = [];
-  let takes = 0;
-  const work = paced(
-    () => {
-      doneAt.push(now);
-      now += takes;
+  const work = paced(() => void doneAt.push(now), 10, {
+    now: () => now,
+    later(work, ms) {
+      const one = { at: now + ms, work };
+      due.push(one);
+      return () => {
+        due = due.filter((other) => other !== one);
+      };
     },
-    (took) => 10 + took,
-    {
-      now: () => now,
-      later(work, ms) {
-        const one = { at: now + ms, work };
-        due.push(one);
-        return () => {
-          due = due.filter((other) => other !== one);
-        };
-      },
-    },
-  );
-  const takeLonger = (ms: number) => {
-    takes = ms;
-  };
+  });
   const wait = (ms: number) => {
     now += ms;
     const ready = due.filter(({ at }) => at <= now);
     due = due.filter(({ at }) => at > now);
     for (const one of ready) one.work();
   };
-  return { ...work, wait, takeLonger, doneAt, due: () => due.length };
+  return { ...work, wait, doneAt, due: () => due.length };
 }
 
 it('does at once what is asked for after a while of rest', () => {
@@ -65,15 +54,4 @@ it('leaves nothing behind when it is stopped', () => {
   ask();
   stop();
   expect(due()).toBe(0);
-});
-
-it('rests the longer the longer the work took', () => {
-  const { ask, wait, takeLonger, doneAt } = byHand();
-  takeLonger(30);
-  ask();
-  wait(39);
-  ask();
-  expect(doneAt).toEqual([0]);
-  wait(1);
-  expect(doneAt).toEqual([0, 70]);
 });

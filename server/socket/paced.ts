@@ -17,19 +17,16 @@ const REAL: Timers = {
 export type Paced = { ask(): void; stop(): void };
 
 /**
- * Does the work at once when it is asked for, and then not again until it has rested; what is asked for meanwhile is done once, at the end of
- * it. So a single press is told without delay, and fifty in the same moment are told together.
- * @param restMs how long to rest after work that took so many ms
+ * Does the work at once when it is asked for, and then not again for a while; what is asked for meanwhile is done once, at the end of
+ * it. So a single change is told without delay, and fifty in the same moment are told together.
  */
-export function paced(work: () => void, restMs: (tookMs: number) => number, timers: Timers = REAL): Paced {
+export function paced(work: () => void, everyMs: number, timers: Timers = REAL): Paced {
   let readyAt = Number.NEGATIVE_INFINITY;
   let takeBack: (() => void) | null = null;
   const run = () => {
     takeBack = null;
-    const begunAt = timers.now();
+    readyAt = timers.now() + everyMs;
     work();
-    const doneAt = timers.now();
-    readyAt = doneAt + restMs(doneAt - begunAt);
   };
   return {
     ask() {

@@ -15,7 +15,6 @@ import type { TicketId } from '#shared/domain/ids.ts';
 import type { PrinterState } from '#shared/domain/printer.ts';
 import type { Setup } from '#shared/domain/setup.ts';
 import type { HallServer, HallSocket } from './listen.ts';
-import { paced } from './paced.ts';
 import { PhoneCrowd } from './phone-crowd.ts';
 
 /** What the pictures are made of, at this moment. */
@@ -49,11 +48,6 @@ export class Publisher {
   private readonly scene: () => Scene;
   private readonly sent = new Map<string, string>();
   private readonly phones: PhoneCrowd;
-  private readonly pace = paced(
-    () => this.publish(),
-    // At most half of the time goes into telling, however many press and look on.
-    (tookMs) => tookMs,
-  );
 
   constructor(io: HallServer, scene: () => Scene) {
     this.io = io;
@@ -74,14 +68,8 @@ export class Publisher {
     }
   }
 
-  /** Something has changed: everybody is told, at once after a while of rest, and otherwise with all that changes until then. */
-  changed() {
-    this.pace.ask();
-  }
-
   /** Tells nobody any more. */
   stop() {
-    this.pace.stop();
     this.phones.stop();
   }
 

@@ -24,11 +24,7 @@ export class PhoneCrowd {
   constructor(io: HallServer, later: (work: () => void) => void = (work) => void setImmediate(work), timers?: Timers) {
     this.io = io;
     this.later = later;
-    this.rounds = paced(
-      () => this.beginRound(),
-      () => ROUND_MS,
-      timers,
-    );
+    this.rounds = paced(() => this.beginRound(), ROUND_MS, timers);
   }
 
   /** The room of a phone that comes in: the first group that has a place left. */

@@ -17,8 +17,8 @@ export const HOUSE_MUTANTS: readonly Mutant[] = [
   {
     name: 'pages told before the commit',
     file: 'server/dispatch.ts',
-    find: '    kept.push(entry);\n',
-    replace: '    kept.push(entry);\n    this.parts.announce.changed();\n',
+    find: '    kept.push({ entry, hand });\n',
+    replace: '    kept.push({ entry, hand });\n    this.parts.announce.changed();\n',
     tests: ['server/dispatch.test.ts'],
   },
   {

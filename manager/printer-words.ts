@@ -17,8 +17,8 @@ export const printerWords = createWords({
     picture: 'Phiếu thử, đúng từng điểm như khi in',
     find: 'Tìm máy in trong mạng',
     finding: 'Đang tìm…',
-    found: 'Có máy trả lời ở cổng 9100:',
-    nothingFound: 'Không có máy nào trả lời ở cổng 9100 trong mạng này.',
+    found: 'Tìm thấy (tên hoặc địa chỉ ghi vào office.json):',
+    nothingFound: 'Không tìm thấy máy in nào trên máy chủ và trong mạng này.',
   },
   en: {
     nearEnd: 'Prints as usual. Have a new roll of paper ready.',
@@ -35,7 +35,7 @@ export const printerWords = createWords({
     picture: 'The test slip, dot for dot as it is printed',
     find: 'Look for printers in the network',
     finding: 'Looking…',
-    found: 'Something answers on port 9100:',
-    nothingFound: 'Nothing answers on port 9100 in this network.',
+    found: 'Found (name or address for office.json):',
+    nothingFound: 'No printer was found on the server or in this network.',
   },
 });

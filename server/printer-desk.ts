@@ -1,4 +1,5 @@
 import { findPrinters } from '#printer/find-printers.ts';
+import { listedPrinters } from '#printer/listed-printers.ts';
 import type { SlipContent } from '#printer/slip.ts';
 import type { Spooler } from '#printer/spooler.ts';
 import type { PrinterRequestName, RequestAnswer } from '#shared/contract/office-requests.ts';
@@ -30,7 +31,12 @@ const SAME_PAPER_MS = 4_000;
 /** So seldom are all neighbours called. */
 const SAME_ROUND_MS = 10_000;
 
-export function openPrinterDesk({ setup, spooler, now, ticks, find = findPrinters }: PrinterDeskParts): PrinterDesk {
+/** What this machine knows by itself, then whoever answers in the network. */
+async function everywhere(): Promise<string[]> {
+  return (await Promise.all([listedPrinters(), findPrinters()])).flat();
+}
+
+export function openPrinterDesk({ setup, spooler, now, ticks, find = everywhere }: PrinterDeskParts): PrinterDesk {
   let told: (outcome: SlipOutcome) => void = () => undefined;
 
   const answers: { [N in PrinterRequestName]: () => Promise<RequestAnswer<N> | Refusal> } = {

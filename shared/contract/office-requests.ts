@@ -97,7 +97,7 @@ export const OFFICE_REQUESTS = {
     input: nothing,
     answer: v.strictObject({ found: v.array(v.string()) }),
     about:
-      'Calls the neighbours in the server’s own network on port 9100. Who asks again at once gets the same answer.',
+      'Printers that the server’s system lists, and neighbours in its own network that answer on port 9100. Who asks again at once gets the same answer.',
   },
   'clerk:remove': {
     from: ['manager'],

@@ -96,7 +96,7 @@ describe('the card of the printer', () => {
   it('[P18] says so when none was found', async () => {
     const { press, says } = await lookAt('none', { answerWith: () => ({ ok: true, answer: { found: [] } }) });
     await press('Tìm máy in trong mạng');
-    await expect.poll(() => says.textContent()).toBe('Không có máy nào trả lời ở cổng 9100 trong mạng này.');
+    await expect.poll(() => says.textContent()).toBe('Không tìm thấy máy in nào trên máy chủ và trong mạng này.');
   });
 
   it('offers no test slip where there is no printer', async () => {

@@ -60,7 +60,7 @@ export class Publisher {
     const { role } = socket.data;
     const room = role === 'phone' ? this.phones.roomForOneMore() : roomOf(socket.data, socket.id);
     void socket.join(room);
-    for (const { name, view } of this.draw(socket.data)) {
+    for (const { name, view } of this.draw(socket.data, this.scene())) {
       // This page has seen a picture that the others of its room may not have: the next one goes out in any case.
       this.sent.delete(`${room} ${name}`);
       // A union of pairs; the overloads of `emit` want each pair by itself.
@@ -75,9 +75,10 @@ export class Publisher {
 
   /** Draws every room's pictures again, and sends those that have changed. Whoever waits for a call comes first, phones last. */
   publish() {
+    const scene = this.scene();
     const { rooms, hasPhones } = this.rooms();
     for (const [room, who] of rooms) {
-      for (const { name, view } of this.draw(who)) {
+      for (const { name, view } of this.draw(who, scene)) {
         const text = JSON.stringify({ ...view, at: 0 });
         if (this.sent.get(`${room} ${name}`) === text) continue;
         this.sent.set(`${room} ${name}`, text);
@@ -86,7 +87,7 @@ export class Publisher {
         (to.emit as (name: string, view: unknown) => void).call(to, name, view);
       }
     }
-    if (hasPhones) this.phones.tell(this.drawPhone());
+    if (hasPhones) this.phones.tell(drawPhone(scene));
   }
 
   /** Forgets what was sent to a page that has gone and had a room of its own. */
@@ -111,8 +112,8 @@ export class Publisher {
     return { rooms: inOrder, hasPhones };
   }
 
-  private draw(who: Who): Picture[] {
-    const { office, setup, at, access, papers, ...house } = this.scene();
+  private draw(who: Who, scene: Scene): Picture[] {
+    const { office, setup, at, access, papers, ...house } = scene;
     const frame = { at, office: setup.office.name, timeZone: setup.office.timeZone };
     switch (who.role) {
       case 'door':
@@ -126,27 +127,22 @@ export class Publisher {
           { name: 'view:start', view: startView(office, setup, at, { mayExtend: !access.hasPassword(), papers }) },
         ];
       case 'manager':
-        return this.managerPictures();
+        return this.managerPictures(scene);
       case 'counter': {
         const counter = setup.counters.find(({ id }) => id === who.counter);
         if (!counter) return [{ name: 'view:counters', view: countersView(office, setup, at, who.pairedFor) }];
         return [{ name: 'view:counter', view: counterView(office, setup, at, counter) }];
       }
       case 'phone':
-        return [{ name: 'view:phone', view: this.drawPhone() }];
+        return [{ name: 'view:phone', view: drawPhone(scene) }];
     }
   }
 
-  private drawPhone(): Views['view:phone'] {
-    const { office, setup, at, handleOf } = this.scene();
-    return phoneView(office, setup, at, handleOf);
-  }
-
-  private managerPictures(): Picture[] {
-    const { office, setup, at, access, addresses, fingerprint, ...scene } = this.scene();
+  private managerPictures(scene: Scene): Picture[] {
+    const { office, setup, at, access, addresses, fingerprint, ...house } = scene;
     const here = this.here();
     const { devices } = access.known();
-    const tappedForFun = scene.tappedForFun.map((tap) => ({
+    const tappedForFun = house.tappedForFun.map((tap) => ({
       name: devices.find(({ id }) => id === tap.place)?.name ?? null,
       at: tap.at,
     }));
@@ -155,8 +151,8 @@ export class Publisher {
       {
         name: 'view:manager',
         view: managerView(office, setup, at, {
-          ...scene,
-          printer: scene.printerAttention,
+          ...house,
+          printer: house.printerAttention,
           pages: pagesOf(here),
           tappedForFun,
         }),
@@ -164,6 +160,10 @@ export class Publisher {
       { name: 'view:access', view: accessView(here, access.known(), { at, counters, addresses, fingerprint }) },
     ];
   }
+}
+
+function drawPhone({ office, setup, at, handleOf }: Scene): Views['view:phone'] {
+  return phoneView(office, setup, at, handleOf);
 }
 
 const ORDER: readonly string[] = ['display', 'counter', 'kiosk', 'manager', 'start', 'door'];

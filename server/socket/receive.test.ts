@@ -4,51 +4,11 @@ import type { MessageName } from '#shared/contract/messages.ts';
 import { isRequestName, OFFICE_REQUESTS, REQUEST_NAMES } from '#shared/contract/office-requests.ts';
 import { COMMAND_NAMES, QUEUE_COMMANDS } from '#shared/contract/queue-commands.ts';
 import { PAGE_ROLES } from '#shared/contract/roles.ts';
+import { RIGHT_INPUTS } from '#tests/right-inputs.ts';
 import { check } from './receive.ts';
 
 const ID = 'sixteen-letters-at-least';
 const TICKET = 'ticket-0001';
-
-/** A message of each kind that would be carried out if its sender may send it. */
-const GOOD: Record<MessageName, unknown> = {
-  'manager:set-password': { password: 'một câu thật dài' },
-  'manager:sign-in': { password: 'một câu thật dài' },
-  'manager:change-password': { old: 'một câu thật dài', password: 'một câu khác hẳn' },
-  'clerk:sign-in': { clerk: 'clerk-0001', pin: '123456', takeOver: false },
-  'session:end': {},
-  'ticket:follow': { token: 'twenty-two-characters1' },
-  'device:pair': { code: 'ABCD3456', role: 'counter', counter: 3, name: 'Quầy 3' },
-  'device:revoke': { device: 'device-0001' },
-  'clerk:add': { name: 'Chị Hoa', pin: '123456' },
-  'clerk:set-pin': { clerk: 'clerk-0001', pin: '123456' },
-  'printer:test': {},
-  'printer:preview': {},
-  'printer:find': {},
-  'clerk:remove': { clerk: 'clerk-0001' },
-  'ticket:take': { services: ['dat-dai'], priority: 'regular' },
-  'ticket:call-next': { expects: null },
-  'ticket:call-this': { expects: null, ticket: TICKET, reason: 'hỏi nhanh' },
-  'ticket:recall': { expects: TICKET },
-  'ticket:start-service': { expects: TICKET },
-  'ticket:finish': { expects: TICKET },
-  'ticket:no-show': { expects: TICKET },
-  'ticket:return': { ticket: TICKET },
-  'ticket:park': { expects: TICKET },
-  'ticket:resume': { ticket: TICKET },
-  'ticket:transfer': { expects: TICKET, to: 'ho-tich', counter: null, note: null },
-  'ticket:add-service': { expects: TICKET, service: 'ho-tich' },
-  'ticket:undo-call': { expects: null },
-  'ticket:cancel': { ticket: TICKET },
-  'ticket:cancel-range': { from: 'A003', to: 'A009', reason: 'trẻ em bấm nghịch' },
-  'counter:open': {},
-  'counter:pause': { reason: 'Họp' },
-  'counter:close': {},
-  'day:close': {},
-  'hours:extend': {},
-  'day:open': { day: '2026-11-23' },
-  'slip:reprint': { ticket: TICKET },
-  'slip:report': { ticket: TICKET, outcome: 'printed', reason: null },
-};
 
 /** Written by hand once more: who may send what. A command without a row here does not compile. */
 const MAY: Record<MessageName, Who['role'][]> = {
@@ -109,15 +69,15 @@ const cells = MESSAGE_NAMES.flatMap((name) => [...PAGE_ROLES, 'door' as const].m
 
 describe('[A1] every message of every role', () => {
   it.each(cells)('%s sends %s', (role, name) => {
-    const checked = check(who(role), name, [{ commandId: ID, input: GOOD[name] }]);
+    const checked = check(who(role), name, [{ commandId: ID, input: RIGHT_INPUTS[name] }]);
     if (!MAY[name].includes(role)) expect(checked).toBe('not-allowed');
-    else if (isRequestName(name)) expect(checked).toEqual({ request: name, input: GOOD[name] });
-    else expect(checked).toEqual({ commandId: ID, name, input: GOOD[name], role, counter: who(role).counter });
+    else if (isRequestName(name)) expect(checked).toEqual({ request: name, input: RIGHT_INPUTS[name] });
+    else expect(checked).toEqual({ commandId: ID, name, input: RIGHT_INPUTS[name], role, counter: who(role).counter });
   });
 
   it('[A2] a counter’s page that has not chosen a counter may do nothing', () => {
     for (const name of MESSAGE_NAMES) {
-      const checked = check(who('counter', null), name, [{ commandId: ID, input: GOOD[name] }]);
+      const checked = check(who('counter', null), name, [{ commandId: ID, input: RIGHT_INPUTS[name] }]);
       expect([name, checked]).toEqual([name, 'not-allowed']);
     }
   });

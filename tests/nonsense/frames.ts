@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import * as v from 'valibot';
 import { type MessageName, messageRow } from '#shared/contract/messages.ts';
 import { Envelope } from '#shared/contract/socket-events.ts';
-import { RIGHT_INPUTS } from './right-inputs.ts';
+import { RIGHT_INPUTS } from '#tests/right-inputs.ts';
 
 /** What is said over Socket.IO: the name of a message and whatever comes with it. */
 export type Frame = { name: string; said: unknown[]; wantsAnswer: boolean };

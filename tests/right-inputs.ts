@@ -2,7 +2,10 @@ import type { MessageName } from '#shared/contract/messages.ts';
 
 const TICKET = 'ticket-0001';
 
-/** What each message would say that is in order. Nonsense begins with one of these and goes astray. */
+/**
+ * An input of each message that is in order: carried out if its sender may send it. The matrix of roles sends them as they are, nonsense
+ * begins with one of these and goes astray.
+ */
 export const RIGHT_INPUTS: Record<MessageName, Record<string, unknown>> = {
   'manager:set-password': { password: 'một câu thật dài' },
   'manager:sign-in': { password: 'một câu thật dài' },

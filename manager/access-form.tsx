@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { pageWords } from '#shared/page/words/page-words.ts';
 import type { Access } from './access.ts';
+import { ConfirmAnswers } from './confirm-answers.tsx';
 
 type FormProps = {
   access: Access;
@@ -12,9 +13,8 @@ type FormProps = {
 
 /** The frame of every form here: what is asked, the way out, the answer. */
 export function AccessForm({ access, label, submit, isDanger = false, children }: FormProps) {
-  const { cancel, sending, offline } = pageWords();
+  const { offline } = pageWords();
   const isLive = access.online.value === 'online';
-  const isUnderWay = access.underWay.value !== null;
   return (
     <form
       noValidate
@@ -29,19 +29,14 @@ export function AccessForm({ access, label, submit, isDanger = false, children }
           {offline}.
         </p>
       )}
-      <div class="confirm">
-        <button type="button" class="secondary" onClick={() => access.ask(null)}>
-          {cancel}
-        </button>
-        <button
-          type="submit"
-          class={`primary${isDanger ? ' danger' : ''}${isUnderWay ? ' is-under-way' : ''}`}
-          disabled={!isLive}
-          aria-busy={isUnderWay}
-        >
-          {isUnderWay && access.isSlow.value ? sending : label}
-        </button>
-      </div>
+      <ConfirmAnswers
+        label={label}
+        leave={() => access.ask(null)}
+        isLive={isLive}
+        isUnderWay={access.underWay.value !== null}
+        isSlow={access.isSlow.value}
+        isDanger={isDanger}
+      />
     </form>
   );
 }

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { ManagerView } from '#shared/contract/views.ts';
 import { DialogFrame } from '#shared/page/dialog-frame.tsx';
-import { pageWords } from '#shared/page/words/page-words.ts';
+import { ConfirmAnswers } from './confirm-answers.tsx';
 import { FormFault, FormField } from './form-field.tsx';
 import { inRange, readRange } from './number-range.ts';
 import type { Oversight } from './oversight.ts';
@@ -48,7 +48,15 @@ function RangeForm({ oversight, view }: Props) {
       <Suggestions reasons={w.cancelReasons} choose={setReason} />
       <p role="status">{range && (meant.length === 0 ? w.cancelNobody : w.cancelMeant(meant))}</p>
       <FormFault text={fault} />
-      <Answers oversight={oversight} count={meant.length} />
+      <ConfirmAnswers
+        label={w.cancelDo(meant.length)}
+        back={w.cancelBack}
+        leave={() => oversight.ask(null)}
+        isLive={oversight.online.value === 'online'}
+        isUnderWay={oversight.underWay.value === 'ticket:cancel-range'}
+        isSlow={oversight.isSlow.value}
+        isDanger
+      />
     </form>
   );
 }
@@ -63,24 +71,5 @@ function Suggestions({ reasons, choose }: { reasons: readonly string[]; choose: 
         </button>
       ))}
     </fieldset>
-  );
-}
-
-function Answers({ oversight, count }: { oversight: Oversight; count: number }) {
-  const isUnderWay = oversight.underWay.value === 'ticket:cancel-range';
-  return (
-    <div class="confirm">
-      <button type="button" class="secondary" onClick={() => oversight.ask(null)}>
-        {words().cancelBack}
-      </button>
-      <button
-        type="submit"
-        class={isUnderWay ? 'primary danger is-under-way' : 'primary danger'}
-        disabled={oversight.online.value !== 'online'}
-        aria-busy={isUnderWay}
-      >
-        {isUnderWay && oversight.isSlow.value ? pageWords().sending : words().cancelDo(count)}
-      </button>
-    </div>
   );
 }

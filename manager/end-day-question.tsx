@@ -1,6 +1,6 @@
 import type { ManagerView } from '#shared/contract/views.ts';
 import { DialogFrame } from '#shared/page/dialog-frame.tsx';
-import { pageWords } from '#shared/page/words/page-words.ts';
+import { ConfirmAnswers } from './confirm-answers.tsx';
 import type { Oversight } from './oversight.ts';
 import { words } from './words.ts';
 
@@ -9,7 +9,6 @@ export function EndDayQuestion({ oversight, view }: { oversight: Oversight; view
   if (oversight.question.value !== 'end-day') return null;
   const { endDayTitle, endDayNobody, endDayWaiting, endDayServing, endDayAdvice, endDay } = words();
   const { waiting, atCounters } = view.totals;
-  const isUnderWay = oversight.underWay.value === 'day:close';
   return (
     <DialogFrame title={endDayTitle} notice={oversight.notice} onCancel={() => oversight.ask(null)}>
       <form
@@ -23,20 +22,14 @@ export function EndDayQuestion({ oversight, view }: { oversight: Oversight; view
           {atCounters > 0 && endDayServing(atCounters)}
         </p>
         <p>{endDayAdvice}</p>
-        <div class="confirm">
-          {/* First, so that it has the focus: a thoughtless Enter ends no day. */}
-          <button type="button" class="secondary" onClick={() => oversight.ask(null)}>
-            {pageWords().cancel}
-          </button>
-          <button
-            type="submit"
-            class={isUnderWay ? 'primary danger is-under-way' : 'primary danger'}
-            disabled={oversight.online.value !== 'online'}
-            aria-busy={isUnderWay}
-          >
-            {isUnderWay && oversight.isSlow.value ? pageWords().sending : endDay}
-          </button>
-        </div>
+        <ConfirmAnswers
+          label={endDay}
+          leave={() => oversight.ask(null)}
+          isLive={oversight.online.value === 'online'}
+          isUnderWay={oversight.underWay.value === 'day:close'}
+          isSlow={oversight.isSlow.value}
+          isDanger
+        />
       </form>
     </DialogFrame>
   );

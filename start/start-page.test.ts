@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { StartView } from '#shared/contract/views.ts';
 import { cutOff, intersecting, launchBrowser, openPage, SCREENS, tooFaint } from '#tests/browser/browser.ts';
 import { createStage } from '#tests/stage/stage.ts';
+import { EXAMPLE_AT, EXAMPLE_STARTS } from './example-starts.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -10,27 +11,9 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-const SUNDAY_EVENING = Date.UTC(2026, 10, 22, 13, 5);
-const MONDAY_SEVEN = Date.UTC(2026, 10, 23, 0, 0);
-
-function hall(changes: Partial<StartView> = {}): StartView {
-  return {
-    at: SUNDAY_EVENING,
-    office: {
-      vi: 'Trung tâm Phục vụ hành chính công phường Tân Châu',
-      en: 'Tân Châu one-stop office (reception and return of results)',
-    },
-    timeZone: 'Asia/Ho_Chi_Minh',
-    open: false,
-    nextFrom: MONDAY_SEVEN,
-    extendedUntil: null,
-    mayExtend: true,
-    papers: null,
-    ...changes,
-  };
-}
-
-const extended = hall({ open: true, extendedUntil: SUNDAY_EVENING + 3_600_000 });
+const { closed } = EXAMPLE_STARTS;
+const hall = (changes: Partial<StartView> = {}): StartView => ({ ...closed, ...changes });
+const extended = hall({ open: true, extendedUntil: EXAMPLE_AT + 3_600_000 });
 
 /** The start page before a stage that plays a hall. */
 async function openStart(

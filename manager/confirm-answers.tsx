@@ -1,0 +1,34 @@
+import { pageWords } from '#shared/page/words/page-words.ts';
+
+type Props = {
+  /** What the press does. */
+  label: string;
+  /** The way out; "cancel" unless the question is about cancelling. */
+  back?: string;
+  leave: () => void;
+  isLive: boolean;
+  isUnderWay: boolean;
+  isSlow: boolean;
+  /** It cannot be taken back. */
+  isDanger?: boolean;
+};
+
+/** How a question is answered. The way out comes first, so that it has the focus: a thoughtless Enter ends no day. */
+export function ConfirmAnswers({ label, back, leave, isLive, isUnderWay, isSlow, isDanger = false }: Props) {
+  const { cancel, sending } = pageWords();
+  return (
+    <div class="confirm">
+      <button type="button" class="secondary" onClick={leave}>
+        {back ?? cancel}
+      </button>
+      <button
+        type="submit"
+        class={`primary${isDanger ? ' danger' : ''}${isUnderWay ? ' is-under-way' : ''}`}
+        disabled={!isLive}
+        aria-busy={isUnderWay}
+      >
+        {isUnderWay && isSlow ? sending : label}
+      </button>
+    </div>
+  );
+}

@@ -1,7 +1,5 @@
 /** How long until the server is asked again. */
 const RETRY_MS = 2_000;
-/** A server that takes longer than this to give out a page is as good as away. */
-const PATIENCE_MS = 3_000;
 
 export type AwaitServer = {
   isAnswering(page: URL): Promise<boolean>;
@@ -15,16 +13,4 @@ export async function awaitServer(page: URL, { isAnswering, pause, say }: AwaitS
   say(`Đang chờ máy chủ tại ${page.origin}… / Waiting for the server at ${page.origin}…`);
   do await pause(RETRY_MS);
   while (!(await isAnswering(page)));
-}
-
-/** Whether the server gives out this page now. */
-export async function isAnswering(page: URL): Promise<boolean> {
-  try {
-    const answer = await fetch(page, { signal: AbortSignal.timeout(PATIENCE_MS) });
-    await answer.body?.cancel();
-    return answer.ok;
-  } catch {
-    // Nobody there, no network, too slow: all of it is the answer "no".
-    return false;
-  }
 }

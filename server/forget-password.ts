@@ -1,19 +1,12 @@
-import { join, resolve } from 'node:path';
-import { openDataFolder } from './settings/data-folder.ts';
+import { onDataFolder, say } from './keeping/programs.ts';
 import { openStore } from './store/open-store.ts';
-import { StartTrouble } from './trouble.ts';
 
 // For whoever stands at the server and has lost the manager's password. The hall must be stopped: the data folder has one owner.
-const dataDir = process.env.DATA_DIR || join(resolve(import.meta.dirname, '..'), 'data');
-try {
-  const store = openStore(openDataFolder(dataDir));
+await onDataFolder((folder) => {
+  const store = openStore(folder);
   store.access.dropManagerHash();
   store.close();
-  process.stdout.write(
-    'Đã xóa mật khẩu quản lý. Mở trang Quản lý trên máy chủ để đặt mật khẩu mới.\nThe manager’s password is gone. Open the manager’s page on the server to set a new one.\n',
-  );
-} catch (cause) {
-  if (!(cause instanceof StartTrouble)) throw cause;
-  process.stderr.write(`${cause.message}\n`);
-  process.exit(1);
-}
+  say('Đã xóa mật khẩu quản lý. Mở trang Quản lý trên máy chủ để đặt mật khẩu mới.');
+  say('The manager’s password is gone. Open the manager’s page on the server to set a new one.');
+  return true;
+});

@@ -1,5 +1,5 @@
 import { fork } from 'node:child_process';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import { createLog } from './log.ts';
 import { type Life, Supervisor } from './supervisor.ts';
 
@@ -16,7 +16,9 @@ supervisor.start();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => supervisor.end());
 
 function startServer(): Life {
-  const child = fork(join(import.meta.dirname, 'main.ts'), [], { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
+  // Beside this file, as this file is: a source, or built.
+  const program = join(import.meta.dirname, `main${extname(import.meta.filename)}`);
+  const child = fork(program, [], { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
   log('info', `The server runs as process ${child.pid}.`);
   return {
     onEnd: (hear) => void child.once('exit', hear),

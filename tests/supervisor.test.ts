@@ -24,7 +24,7 @@ it('[R8] a killed server is started again by itself with all it had; ended, the 
   const dataDir = mkdtempSync(join(tmpdir(), 'luot-supervisor-'));
   writeOffice(dataDir, openAllDay());
   const port = await freePort();
-  const supervisor = spawn(process.execPath, ['server/supervise.ts'], {
+  const supervisor = spawn(process.execPath, ['dist-server/supervise.js'], {
     cwd: HOME,
     env: { ...process.env, DATA_DIR: dataDir, PORT: String(port), LAN: 'off' },
   });

@@ -1,5 +1,5 @@
 import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { backupName } from './backup-files.ts';
 import type { WorkerJob } from './backup-worker.ts';
@@ -43,7 +43,9 @@ export async function makeBackup({ databaseFile, folder, key, head, at }: Backup
 
 function inThread(job: WorkerJob): Promise<number> {
   return new Promise((done, failed) => {
-    const worker = new Worker(new URL('./backup-worker.ts', import.meta.url), { workerData: job });
+    // Beside this file, as this file is: a source, or built.
+    const program = `backup-worker${extname(import.meta.filename)}`;
+    const worker = new Worker(join(import.meta.dirname, program), { workerData: job });
     worker.once('message', done);
     worker.once('error', failed);
     // After a message this says nothing new.

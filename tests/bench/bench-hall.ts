@@ -1,10 +1,9 @@
-import { join, resolve } from 'node:path';
 import { openHall } from '#server/hall.ts';
 import { memoryJournal } from './memory-journal.ts';
 
 // A hall in a process of its own, for the bench. `MODE`: `durable` as in the office, `memory` without a disk, `each` with a
 // transaction for every command. Whatever it is told over its channel, it answers with what it holds and how often it committed.
-const { DATA_DIR = '', PORT = '0', MODE = 'durable' } = process.env;
+const { DATA_DIR = '', DIST = '', PORT = '0', MODE = 'durable' } = process.env;
 let turns = 0;
 const soon = (work: () => void) => {
   turns += 1;
@@ -13,7 +12,7 @@ const soon = (work: () => void) => {
 };
 const hall = await openHall({
   dataDir: DATA_DIR,
-  dist: join(resolve(import.meta.dirname, '../..'), 'dist'),
+  dist: DIST,
   port: Number(PORT),
   clock: { now: Date.now },
   log: () => undefined,

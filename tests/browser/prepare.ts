@@ -3,6 +3,8 @@ import { resolve } from 'node:path';
 import { build } from 'vite';
 import type { TestProject } from 'vitest/node';
 
+const HOME = resolve(import.meta.dirname, '../..');
+
 declare module 'vitest' {
   // vitest's way of handing values from here to the tests
   interface ProvidedContext {
@@ -10,9 +12,10 @@ declare module 'vitest' {
   }
 }
 
-/** Before all tests: the pages are built as they ship, and a real browser is at hand. */
+/** Before all tests: pages and server are built as they ship, and a real browser is at hand. */
 export default async function prepare(project: TestProject) {
   await build({ logLevel: 'error' });
+  await build({ configFile: resolve(HOME, 'vite.server.config.ts'), logLevel: 'error' });
   project.provide('browserPath', await browserPath());
 }
 
@@ -21,7 +24,7 @@ export async function browserPath(): Promise<string> {
   if (process.env.CHROMIUM_PATH) return process.env.CHROMIUM_PATH;
   if (process.platform !== 'linux' || process.arch !== 'x64') return '';
   // The package unpacks into the temporary folder and would take any file of that name it finds there.
-  const cache = resolve(import.meta.dirname, '../../node_modules/.cache/chromium');
+  const cache = resolve(HOME, 'node_modules/.cache/chromium');
   await mkdir(cache, { recursive: true });
   const { TMPDIR: usual } = process.env;
   process.env.TMPDIR = cache;

@@ -3,6 +3,8 @@ import { once } from 'node:events';
 import { resolve } from 'node:path';
 import type { Setup } from '#shared/domain/setup.ts';
 
+/** The server as it was built before all tests. */
+const SHIPPED = 'dist-server/main.js';
 /** Opens the hall without limits on how fast a machine may ask. */
 export const HURRIED = 'tests/hall/hurried-hall.ts';
 const HOME = resolve(import.meta.dirname, '../..');
@@ -10,14 +12,14 @@ const HOME = resolve(import.meta.dirname, '../..');
 export type HallProcess = { url: string; child: ChildProcess; output: () => string };
 
 /**
- * Starts the hall as `npm start` does after the build, in a process of its own.
+ * Starts the built hall as `npm start` does, in a process of its own.
  * @param program `HURRIED` for a test that presses faster than one machine may
  * @param under a program that starts it, with its arguments: one that watches it, or puts it somewhere
  * @throws with what it said, when it ends before it is open
  */
 export async function startHallProcess(
   env: Record<string, string>,
-  program = 'server/main.ts',
+  program = SHIPPED,
   under: readonly string[] = [],
 ): Promise<HallProcess> {
   const [command = process.execPath, ...args] = [...under, process.execPath, program];

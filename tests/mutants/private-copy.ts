@@ -9,6 +9,7 @@ const LEFT_OUT = new Set([
   'node_modules',
   'dist',
   'dist-electron',
+  'dist-server',
   'dist-installer',
   'data',
   'pictures',

@@ -1,0 +1,26 @@
+import type { App } from 'electron';
+
+/** The code with which the app asks the launcher that started it to start it again at once. The launcher has this number too. */
+export const RESTART_CODE = 75;
+
+export type RestartNeeds = {
+  app: Pick<App, 'relaunch' | 'exit' | 'releaseSingleInstanceLock'>;
+  argv: readonly string[];
+  env: Record<string, string | undefined>;
+  /** Starts a program that outlives this one. */
+  startAlone(program: string, args: readonly string[]): void;
+};
+
+/** Ends the app and has it started anew, with the same switches. */
+export function restartApp({ app, argv, env, startAlone }: RestartNeeds): void {
+  // Under a launcher a second program beside it would run unwatched.
+  if (env.LUOT_LAUNCHED) return app.exit(RESTART_CODE);
+  if (env.APPIMAGE) {
+    // Electron's own helper for this runs from the mounted image, which goes when this process does, and the helper with it.
+    app.releaseSingleInstanceLock();
+    startAlone(env.APPIMAGE, argv.slice(1));
+  } else {
+    app.relaunch();
+  }
+  app.exit(0);
+}

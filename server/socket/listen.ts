@@ -5,6 +5,7 @@ import type { Who } from '#server/access/access.ts';
 import type { ClientToServer, ServerToClient } from '#shared/contract/socket-events.ts';
 import { cutOffFlood, cutOffStalled, keepCrowdOut } from './connections.ts';
 import type { Limits } from './rates.ts';
+import { writtenParser } from './written.ts';
 
 export type HallServer = Server<ClientToServer, ServerToClient, Record<string, never>, Who>;
 export type HallSocket = Socket<ClientToServer, ServerToClient, Record<string, never>, Who>;
@@ -31,6 +32,7 @@ export function listen(
     // No page says a tenth of this at once.
     maxHttpBufferSize: 16 * 1024,
     perMessageDeflate: false,
+    parser: writtenParser,
   });
   if (https) io.engine.attach(https, { path: '/socket.io/' });
   if (flood) keepCrowdOut(https ? [http, https] : [http], flood.limits, flood.ticks);

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import type { Views } from '#shared/contract/views.ts';
 import type { HallServer } from './listen.ts';
 import { GROUP_SIZE, PhoneCrowd, ROUND_MS } from './phone-crowd.ts';
+import type { Written } from './written.ts';
 
 type View = Views['view:phone'];
 
@@ -11,7 +12,9 @@ function aCrowd(phones: number) {
   const rooms = new Map<string, Set<string>>();
   // Of the server, the crowd uses these two alone.
   const io = {
-    to: (room: string) => ({ emit: (_name: string, view: View) => void told.push({ room, at: view.at }) }),
+    to: (room: string) => ({
+      emit: (_name: string, view: Written) => void told.push({ room, at: JSON.parse(view.json()).at }),
+    }),
     sockets: { adapter: { rooms } },
   } as unknown as HallServer;
   let now = 0;

@@ -1,6 +1,7 @@
 import type { Views } from '#shared/contract/views.ts';
 import type { HallServer } from './listen.ts';
 import { type Paced, paced, type Timers } from './paced.ts';
+import { Written } from './written.ts';
 
 /** How many phones are told in one turn of the event loop: about a millisecond. */
 export const GROUP_SIZE = 50;
@@ -17,7 +18,7 @@ export class PhoneCrowd {
   private readonly rounds: Paced;
   private groups = 0;
   private told = '';
-  private newest: { view: Views['view:phone']; text: string } | null = null;
+  private newest: Written | null = null;
   private isUnderWay = false;
 
   /** @param later calls the work in another turn of the event loop */
@@ -37,9 +38,9 @@ export class PhoneCrowd {
 
   /** Tells every phone, if the picture is another than before. */
   tell(view: Views['view:phone']) {
-    const text = JSON.stringify({ ...view, at: 0 });
-    if (text === (this.newest?.text ?? this.told)) return;
-    this.newest = { view, text };
+    const written = new Written(view);
+    if (written.shown === (this.newest?.shown ?? this.told)) return;
+    this.newest = written;
     if (!this.isUnderWay) this.rounds.ask();
   }
 
@@ -53,16 +54,20 @@ export class PhoneCrowd {
     const { newest } = this;
     if (!newest) return;
     this.newest = null;
-    this.told = newest.text;
+    this.told = newest.shown;
     this.isUnderWay = true;
-    this.tellFrom(0, newest.view);
+    this.tellFrom(0, newest);
   }
 
-  private tellFrom(first: number, view: Views['view:phone']) {
+  private tellFrom(first: number, picture: Written) {
     let group = first;
     while (group < this.groups && this.sizeOf(group) === 0) group += 1;
-    if (group < this.groups) this.io.to(roomOf(group)).emit('view:phone', view);
-    if (group + 1 < this.groups) this.later(() => this.tellFrom(group + 1, view));
+    if (group < this.groups) {
+      const to = this.io.to(roomOf(group));
+      // The wire carries the view that this was written from.
+      (to.emit as (name: string, picture: unknown) => void).call(to, 'view:phone', picture);
+    }
+    if (group + 1 < this.groups) this.later(() => this.tellFrom(group + 1, picture));
     else this.endRound();
   }
 

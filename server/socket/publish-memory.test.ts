@@ -22,6 +22,7 @@ function aCrowd() {
     },
     ...{ tappedForFun: [], backup: { lastAt: null, failed: false }, access: access as unknown as Access },
     ...{ papers: null, addresses: [], fingerprint: null, handleOf: (ticket: string) => ticket },
+    machines: () => ({ at: 0, version: '0.1.0', machines: [] }),
   }));
   const come = (id: string, who: Partial<Who>) => {
     const data = { wants: 'counter', counter: null, place: null, session: null, address: '127.0.0.1', ...who };

@@ -16,6 +16,7 @@ import type { PrinterState } from '#shared/domain/printer.ts';
 import type { Setup } from '#shared/domain/setup.ts';
 import type { HallServer, HallSocket } from './listen.ts';
 import { PhoneCrowd } from './phone-crowd.ts';
+import { Written } from './written.ts';
 
 /** What the pictures are made of, at this moment. */
 export type Scene = {
@@ -38,6 +39,7 @@ export type Scene = {
   addresses: readonly string[];
   fingerprint: string | null;
   handleOf(ticket: TicketId): string;
+  machines(): Views['view:machines'];
 };
 
 type Picture = { [V in ViewName]: { name: V; view: Views[V] } }[ViewName];
@@ -79,12 +81,12 @@ export class Publisher {
     const { rooms, hasPhones } = this.rooms();
     for (const [room, who] of rooms) {
       for (const { name, view } of this.draw(who, scene)) {
-        const text = JSON.stringify({ ...view, at: 0 });
-        if (this.sent.get(`${room} ${name}`) === text) continue;
-        this.sent.set(`${room} ${name}`, text);
+        const written = new Written(view);
+        if (this.sent.get(`${room} ${name}`) === written.shown) continue;
+        this.sent.set(`${room} ${name}`, written.shown);
         const to = this.io.to(room);
         // As above.
-        (to.emit as (name: string, view: unknown) => void).call(to, name, view);
+        (to.emit as (name: string, view: unknown) => void).call(to, name, written);
       }
     }
     if (hasPhones) this.phones.tell(drawPhone(scene));
@@ -157,6 +159,7 @@ export class Publisher {
           tappedForFun,
         }),
       },
+      { name: 'view:machines', view: scene.machines() },
       { name: 'view:access', view: accessView(here, access.known(), { at, counters, addresses, fingerprint }) },
     ];
   }

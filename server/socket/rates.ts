@@ -25,6 +25,9 @@ export const USUAL_LIMITS: Limits = {
   tickets: { perSecond: 1 / 3, burst: 5 },
 };
 
+/** What machines say of themselves comes by itself, every five seconds: it takes nothing from what people press. */
+const REPORTS: Rate = { perSecond: 1, burst: 5 };
+
 /** A bucket of tokens that fills by itself. */
 export class Bucket {
   private readonly rate: Rate;
@@ -83,16 +86,23 @@ export class RateKeeper {
   readonly limits: Limits;
   private readonly messages: Buckets;
   private readonly tickets: Buckets;
+  private readonly reports: Buckets;
 
   constructor(limits: Limits, ticks: () => number) {
     this.limits = limits;
     this.messages = new Buckets(limits.messages, ticks);
     this.tickets = new Buckets(limits.tickets, ticks);
+    this.reports = new Buckets(REPORTS, ticks);
   }
 
   /** One more message. @param machine a reload of its page, or a second socket, does not fill the bucket */
   mayAsk(machine: string): boolean {
     return this.messages.take(machine);
+  }
+
+  /** One more report of a page. */
+  mayReport(page: string): boolean {
+    return this.reports.take(page);
   }
 
   /** One more number for a kiosk. */

@@ -26,6 +26,8 @@ const MAY: Record<MessageName, Who['role'][]> = {
   'printer:preview': ['manager'],
   'printer:find': ['manager'],
   'clerk:remove': ['manager'],
+  'machine:health': ['kiosk', 'display', 'counter'],
+  'machine:restart': ['manager'],
   'ticket:take': ['kiosk', 'manager'],
   'ticket:call-next': ['counter'],
   'ticket:call-this': ['counter'],

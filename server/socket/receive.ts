@@ -3,8 +3,10 @@ import type { Access, Who } from '#server/access/access.ts';
 import type { Submission } from '#server/dispatch.ts';
 import { messageRow } from '#shared/contract/messages.ts';
 import {
+  isMachineRequest,
   isPrinterRequest,
   isRequestName,
+  type MachineRequestName,
   type PrinterRequestName,
   type RequestName,
 } from '#shared/contract/office-requests.ts';
@@ -22,6 +24,8 @@ export type Behind = {
   follow(token: string, address: string): object | Refusal;
   /** What is asked of the printer. */
   askPrinter(name: PrinterRequestName): Promise<object | Refusal>;
+  /** What machines say of themselves, and what is asked of them. The input fits the name. */
+  askMachines(who: Who, name: MachineRequestName, input: unknown): Promise<object | Refusal> | object;
   /** Null: as fast as they like. */
   rates: RateKeeper | null;
   /** Somebody asked the office for something, and it was done: the pictures of who may come in have changed. */
@@ -35,7 +39,7 @@ export type Behind = {
 export function receive(socket: HallSocket, behind: Behind) {
   // The types of `onAny` are those of well-behaved pages; what comes here may be anything.
   socket.onAny((name: unknown, ...said: unknown[]) => {
-    const isHeard = behind.rates?.mayAsk(machineOf(socket.data)) ?? true;
+    const isHeard = behind.rates === null || mayCome(socket.data, name, behind.rates);
     const answer = said.at(-1);
     // Whoever cannot be answered is not heard: a client without acknowledgements crashes a naive server.
     if (typeof answer !== 'function') return;
@@ -43,7 +47,8 @@ export function receive(socket: HallSocket, behind: Behind) {
     if (!isHeard) return reply({ ok: false, refusal: 'too-many-requests' });
     const checked = behind.access.mayStay(socket.data) ? check(socket.data, name, said.slice(0, -1)) : 'not-allowed';
     if (typeof checked === 'string') return reply({ ok: false, refusal: checked });
-    behind.access.used(socket.data);
+    // A machine goes on reporting when its clerk has left: only presses keep somebody signed in. [A8]
+    if (name !== 'machine:health') behind.access.used(socket.data);
     if ('request' in checked) void ask(socket.data, checked, behind, reply);
     else if (!mayExtend(socket.data, checked, behind)) reply({ ok: false, refusal: 'not-allowed' });
     else if (isGreedy(socket.data, checked, behind)) reply({ ok: false, refusal: 'too-many-requests' });
@@ -72,6 +77,11 @@ export function check(who: Who, name: unknown, said: readonly unknown[]): Comman
   if (!isCommandName(name) || who.role === 'door') return 'not-understood';
   const { commandId } = envelope.output;
   return { commandId, name, input: input.output, role: who.role, counter: who.counter };
+}
+
+function mayCome(who: Who, name: unknown, rates: RateKeeper): boolean {
+  const machine = machineOf(who);
+  return name === 'machine:health' ? rates.mayReport(`${machine} ${who.role} ${who.counter}`) : rates.mayAsk(machine);
 }
 
 /** A paired machine behind the same router as a flood keeps what is its own. */
@@ -103,6 +113,7 @@ function follow({ address }: Who, input: unknown, behind: Behind): object | Refu
 async function answerOf(who: Who, { request, input }: Request, behind: Behind): Promise<object | Refusal> {
   if (request === 'ticket:follow') return follow(who, input, behind);
   if (isPrinterRequest(request)) return behind.askPrinter(request);
+  if (isMachineRequest(request)) return behind.askMachines(who, request, input);
   return behind.access.ask(who, request, asInput(input));
 }
 
@@ -114,5 +125,10 @@ async function ask(who: Who, { request, input }: Request, behind: Behind, reply:
     behind.fault(cause);
     reply({ ok: false, refusal: 'out-of-service' });
   }
-  if (request !== 'ticket:follow' && !isPrinterRequest(request)) behind.accessChanged();
+  if (changesAccess(request)) behind.accessChanged();
+}
+
+/** Reports come every second from somewhere: nothing is drawn anew for them before the clock does it. */
+function changesAccess(request: RequestName): boolean {
+  return request !== 'ticket:follow' && request !== 'machine:health' && !isPrinterRequest(request);
 }

@@ -15,6 +15,7 @@ const BIOME = join(HOME, 'node_modules/@biomejs/biome/bin/biome');
 const TARGETS: Record<string, string> = {
   domain: '#shared/domain/wrong.ts',
   contract: '#shared/contract/wrong.ts',
+  finding: '#shared/finding/wrong.ts',
   'shared page': '#shared/page/wrong.ts',
   core: '#core/wrong.ts',
   ports: '#server/ports.ts',
@@ -40,6 +41,7 @@ const TARGETS: Record<string, string> = {
   'a hidden climb': './../wrong.ts',
   'a neighbour': './wrong.ts',
   'better-sqlite3': 'better-sqlite3',
+  'bonjour-service': 'bonjour-service',
   'socket.io': 'socket.io',
   'socket.io-client': 'socket.io-client',
   'socket.io-parser': 'socket.io-parser',
@@ -65,6 +67,7 @@ const PAGE = [...WORDS, 'shared page', 'preact'];
 const ALLOWED: Record<string, string[]> = {
   'shared/domain/x.ts': ['domain', 'a neighbour', 'valibot'],
   'shared/contract/x.ts': [...WORDS, 'valibot'],
+  'shared/finding/x.ts': ['domain', 'a neighbour', 'finding', 'bonjour-service', 'node'],
   'shared/page/x.ts': [...PAGE, 'socket.io-client'],
   'kiosk/page/x.tsx': [...PAGE, 'uqr'],
   'counter/x.tsx': [...PAGE, 'uqr'],
@@ -72,8 +75,8 @@ const ALLOWED: Record<string, string[]> = {
   'phone/x.tsx': [...PAGE, 'uqr'],
   'start/x.tsx': [...PAGE, 'uqr'],
   'display/x.tsx': [...PAGE, 'display'],
-  'kiosk/main/x.ts': ['a neighbour', 'electron', 'node'],
-  'kiosk/preload/x.ts': ['a neighbour', 'electron', 'node'],
+  'kiosk/main/x.ts': ['domain', 'finding', 'a neighbour', 'electron', 'node'],
+  'kiosk/preload/x.ts': ['domain', 'finding', 'a neighbour', 'electron', 'node'],
   'kiosk/launch/x.ts': ['a neighbour', 'node'],
   'server/core/x.ts': [...WORDS, 'core'],
   'server/ports.ts': [...WORDS, 'core'],
@@ -103,7 +106,7 @@ const ALLOWED: Record<string, string[]> = {
   'server/hall.ts': [
     ...WORDS,
     ...['core', 'ports', 'dispatch', 'trouble', 'hall', 'store', 'socket', 'http', 'settings', 'access', 'access port'],
-    ...['tls', 'phone desk', 'printer', 'node'],
+    ...['tls', 'phone desk', 'printer', 'finding', 'node'],
   ],
 };
 

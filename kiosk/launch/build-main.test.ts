@@ -32,11 +32,20 @@ afterAll(async () => {
 
 const run = (...args: string[]) => promisify(execFile)(process.execPath, [RUN, bundle, ...args]);
 
-it('makes one file of it that needs nothing but Electron and Node', async () => {
-  expect(await readdir(folder)).toEqual(['main.js']);
-  const sources = [...(await readFile(bundle, 'utf8')).matchAll(/(?:from|import\() ?["']([^"']+)["']/g)];
-  expect(sources.map(([, source]) => source).filter((source) => !source?.startsWith('node:'))).toEqual(['electron']);
+it('makes one file of it, and of each preload, that needs nothing but Electron and Node', async () => {
+  const files = await readdir(folder);
+  expect(files.sort()).toEqual(['hall-preload.cjs', 'main.js', 'setup', 'setup-preload.cjs']);
+  expect(await needsOf('main.js')).toEqual(['electron']);
+  expect(await needsOf('hall-preload.cjs')).toEqual(['electron']);
+  expect(await needsOf('setup-preload.cjs')).toEqual(['electron']);
 });
+
+/** What a built file loads, but for what Node itself has. */
+async function needsOf(file: string): Promise<(string | undefined)[]> {
+  const text = await readFile(join(folder, file), 'utf8');
+  const sources = [...text.matchAll(/(?:from|import\(|require\() ?["']([^"']+)["']/g)].map(([, source]) => source);
+  return sources.filter((source) => !source?.startsWith('node:'));
+}
 
 it.each([
   ['kiosk', 'kiosk/'],

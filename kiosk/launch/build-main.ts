@@ -1,23 +1,49 @@
 import { join } from 'node:path';
-import { build } from 'vite';
+import { build, type InlineConfig } from 'vite';
 
-/** Bundles `kiosk/main` into the one file that Electron runs: Electron's Node need not know TypeScript, and the installer needs no sources. */
+/**
+ * Builds the shell as Electron runs it: `kiosk/main` in one file, a preload for each kind of page, and the app's own pages. Electron's
+ * Node need not know TypeScript, and the installer needs no sources. Gives the file that Electron is started with.
+ */
 export async function buildMain(home: string, outDir = join(home, 'dist-electron')): Promise<string> {
+  await build(forNode(home, outDir, 'kiosk/main/main.ts', 'es', 'main.js'));
+  for (const name of ['hall-preload', 'setup-preload']) {
+    // A preload in a sandbox is no module, and can load nothing beside itself.
+    await build(forNode(home, outDir, `kiosk/preload/${name}.ts`, 'cjs', `${name}.cjs`));
+  }
   await build({
+    configFile: false,
+    root: join(home, 'kiosk', 'setup'),
+    base: './',
+    logLevel: 'warn',
+    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+    build: {
+      outDir: join(outDir, 'setup'),
+      emptyOutDir: true,
+      target: 'chrome140',
+      assetsInlineLimit: 0,
+      // The app hands out files one folder deep, by plain names.
+      assetsDir: 'files',
+    },
+  });
+  return join(outDir, 'main.js');
+}
+
+function forNode(home: string, outDir: string, entry: string, format: 'es' | 'cjs', name: string): InlineConfig {
+  return {
     configFile: false,
     root: home,
     logLevel: 'warn',
     publicDir: false,
     build: {
-      ssr: 'kiosk/main/main.ts',
+      ssr: entry,
       outDir,
-      emptyOutDir: true,
+      emptyOutDir: format === 'es',
       target: 'node24',
       minify: false,
-      rolldownOptions: { output: { format: 'es', entryFileNames: 'main.js' } },
+      rolldownOptions: { external: ['electron'], output: { format, entryFileNames: name } },
     },
-  });
-  return join(outDir, 'main.js');
+  };
 }
 
 // `node with-node.mjs kiosk/launch/build-main.ts` builds it for the installer.

@@ -3,8 +3,8 @@ import type { IpcMain, IpcMainInvokeEvent, WebContents } from 'electron';
 /** What a page may ask of the main process, and which page. */
 export type Question<Input> = {
   channel: string;
-  /** May a page at this address ask it? */
-  mayAsk(address: string): boolean;
+  /** May a page at this address, in this window, ask it? */
+  mayAsk(address: string, window: WebContents): boolean;
   /** The input as it is meant, or null when it is not. A page can send anything. */
   read(input: unknown): Input | null;
   answer(input: Input, from: WebContents): unknown;
@@ -22,8 +22,11 @@ export function answerPage<Input>(ipcMain: Pick<IpcMain, 'handle'>, question: Qu
 }
 
 /** The page in the window, not a frame inside it; a frame that has left meanwhile is nobody. */
-function isPageItself({ senderFrame, sender }: IpcMainInvokeEvent, mayAsk: (address: string) => boolean): boolean {
+function isPageItself({ senderFrame, sender }: IpcMainInvokeEvent, mayAsk: Question<unknown>['mayAsk']): boolean {
   return (
-    senderFrame !== null && senderFrame.parent === null && senderFrame === sender.mainFrame && mayAsk(senderFrame.url)
+    senderFrame !== null &&
+    senderFrame.parent === null &&
+    senderFrame === sender.mainFrame &&
+    mayAsk(senderFrame.url, sender)
   );
 }

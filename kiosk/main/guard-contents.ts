@@ -1,10 +1,9 @@
 import type { Session, WebContents } from 'electron';
-import { allowedAddress } from './allowed-address.ts';
 
-/** What is shown stays on the server's pages, in this one window, at this one size. */
-export function guardContents(contents: WebContents, home: URL): void {
+/** What is shown stays where it is at home, in this one window, at this one size. */
+export function guardContents(contents: WebContents, mayGo: (address: string) => boolean): void {
   const stay = (to: { url: string; preventDefault(): void }) => {
-    if (!allowedAddress(home, to.url)) to.preventDefault();
+    if (!mayGo(to.url)) to.preventDefault();
   };
   contents.on('will-navigate', stay);
   contents.on('will-redirect', stay);

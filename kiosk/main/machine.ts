@@ -36,6 +36,9 @@ export function usualMachine(role: Role): Machine {
   };
 }
 
+/** Rooms that fill a screen cannot be left without it. The clerk's window is closed like any other. */
+export const needsExitPin = (role: Role) => role !== 'counter';
+
 /**
  * What was kept, read as a machine: null when it is no machine at all. A part that cannot be meant becomes what is usual for the
  * role, so that a file from another version, or one edited by hand, still opens the room that it names.

@@ -1,14 +1,41 @@
-import { app, BrowserWindow, Menu, powerSaveBlocker, screen, session } from 'electron';
+import { join } from 'node:path';
+import {
+  app,
+  BrowserWindow,
+  globalShortcut,
+  ipcMain,
+  Menu,
+  powerSaveBlocker,
+  protocol,
+  screen,
+  session,
+  utilityProcess,
+} from 'electron';
+import { findHallHere } from './find-hall-here.ts';
 import { isAnswering } from './is-answering.ts';
-import { openShell } from './open-shell.ts';
+import { openMachineFile } from './machine-file.ts';
+import { dataFolder, openShell } from './open-shell.ts';
 import { shellRequest } from './shell-request.ts';
 
 // Nothing is awaited here: Electron becomes ready only when this module has run to its end.
 try {
   const request = shellRequest(process.argv.slice(1), process.env);
   const later = (ms: number, run: () => void) => void setTimeout(run, ms);
-  const electron = { app, BrowserWindow, Menu, powerSaveBlocker, screen, session };
-  openShell(electron, request, { isAnswering, later }).catch(giveUp);
+  const electron = {
+    app,
+    BrowserWindow,
+    globalShortcut,
+    ipcMain,
+    Menu,
+    powerSaveBlocker,
+    protocol,
+    screen,
+    session,
+    utilityProcess,
+  };
+  const machineFile = openMachineFile(join(dataFolder(app.getPath('appData'), request), 'machine.json'));
+  const outside = { isAnswering, later, findHall: findHallHere(isAnswering) };
+  openShell({ electron, machineFile, outside, folder: import.meta.dirname }, request).catch(giveUp);
 } catch (cause) {
   giveUp(cause);
 }

@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type ElectronParts, openShell } from './open-shell.ts';
+import { openShell } from './open-shell.ts';
+import type { ElectronParts } from './shell.ts';
 import { createFakeElectron, MAIN_SCREEN, stoppable, TV_SCREEN } from './testing/fake-electron.ts';
 
 describe('openShell', () => {
@@ -12,6 +14,7 @@ describe('openShell', () => {
       autoHideMenuBar: true,
       backgroundColor: '#073c44',
       webPreferences: {
+        preload: join('/app', 'hall-preload.cjs'),
         contextIsolation: true,
         sandbox: true,
         nodeIntegration: false,
@@ -119,7 +122,16 @@ async function opened(room: 'kiosk' | 'tv', prepare = (_electron: ReturnType<typ
 }
 
 function open(electron: ReturnType<typeof createFakeElectron>, room: 'kiosk' | 'tv') {
-  const page = new URL(room === 'kiosk' ? 'http://may-chu:8080/kiosk/' : 'http://may-chu:8080/display/');
-  // The fake has all that openShell uses.
-  return openShell(electron as unknown as ElectronParts, { room, page }, { isAnswering: async () => true, later() {} });
+  const parts = {
+    // The fake has all that openShell uses.
+    electron: electron as unknown as ElectronParts,
+    machineFile: { read: () => null, write() {}, change() {} },
+    outside: {
+      isAnswering: async () => true,
+      later() {},
+      findHall: { halls: async () => [], look: async () => 'nobody-there' as const },
+    },
+    folder: '/app',
+  };
+  return openShell(parts, { room: { room, server: new URL('http://may-chu:8080/') }, setup: false });
 }

@@ -3,27 +3,33 @@ import { parseArgs } from 'node:util';
 /** A room whose page fills a screen: the kiosk a visitor touches, the TV everybody sees. */
 export type Room = 'kiosk' | 'tv';
 
-/** Where a room's page lies on the server. */
-const PAGES: Record<Room, string> = { kiosk: 'kiosk/', tv: 'display/' };
-
-export type ShellRequest = { room: Room; page: URL };
+export type ShellRequest = {
+  /** Open this room of that server, whatever the PC was set up as: for trials, and for the launcher. null: as it was set up. */
+  room: { room: Room; server: URL } | null;
+  /** Ask again what this PC is. */
+  setup: boolean;
+};
 
 /**
- * What this window is to show: `--room kiosk|tv` and `--url`, or `LUOT_URL`, or the server on this PC. Chromium's own switches stand
- * in the same line, so that unknown ones are let through.
+ * What was asked for when the app was started: nothing (the PC knows what it is), `--setup`, or one room by `--room kiosk|tv` and
+ * `--url`, or `LUOT_URL`, or the server on this PC. Chromium's own switches stand in the same line, so that unknown ones are let
+ * through.
  */
 export function shellRequest(args: string[], env: Record<string, string | undefined>): ShellRequest {
   const { values } = parseArgs({
     args,
-    options: { room: { type: 'string' }, url: { type: 'string' } },
+    options: { room: { type: 'string' }, url: { type: 'string' }, setup: { type: 'boolean' } },
     strict: false,
     allowPositionals: true,
   });
+  const setup = values.setup === true;
+  const address = values.url ?? (env.LUOT_URL || undefined);
+  if (values.room === undefined && address === undefined) return { room: null, setup };
   const room = values.room ?? 'kiosk';
   if (room !== 'kiosk' && room !== 'tv') throw new Error(`--room: kiosk | tv (${room}?)`);
-  const server = String(values.url ?? (env.LUOT_URL || 'http://localhost:8080/'));
+  const server = String(address ?? 'http://localhost:8080/');
   if (!URL.canParse(server) || !/^https?:$/.test(new URL(server).protocol)) {
     throw new Error(`--url: http://… | https://… (${server}?)`);
   }
-  return { room, page: new URL(PAGES[room], new URL('/', server)) };
+  return { room: { room, server: new URL('/', server) }, setup };
 }

@@ -4,10 +4,18 @@ import { EventEmitter } from 'node:events';
 // members, so that whoever hands this in has to say that it stands for them.
 
 type Bounds = { x: number; y: number; width: number; height: number };
-export type FakeScreen = { id: number; bounds: Bounds };
+export type FakeScreen = { id: number; bounds: Bounds; workArea: Bounds };
 
-export const MAIN_SCREEN: FakeScreen = { id: 1, bounds: { x: 0, y: 0, width: 1080, height: 1920 } };
-export const TV_SCREEN: FakeScreen = { id: 2, bounds: { x: 1080, y: 0, width: 1920, height: 1080 } };
+export const MAIN_SCREEN: FakeScreen = {
+  id: 1,
+  bounds: { x: 0, y: 0, width: 1080, height: 1920 },
+  workArea: { x: 0, y: 0, width: 1080, height: 1880 },
+};
+export const TV_SCREEN: FakeScreen = {
+  id: 2,
+  bounds: { x: 1080, y: 0, width: 1920, height: 1080 },
+  workArea: { x: 1080, y: 0, width: 1920, height: 1080 },
+};
 
 export class FakeContents extends EventEmitter {
   loaded: string[] = [];
@@ -31,6 +39,8 @@ export class FakeContents extends EventEmitter {
   setZoomFactor = (factor: number) => {
     this.zoom = factor;
   };
+  sent: string[] = [];
+  send = (channel: string) => void this.sent.push(channel);
   setVisualZoomLevelLimits = async (...limits: number[]) => {
     this.pinch = limits;
   };
@@ -61,7 +71,13 @@ class FakeWindow extends EventEmitter {
     this.options = options;
     this.bounds = options;
   }
-  isDestroyed = () => false;
+  isGone = false;
+  isDestroyed = () => this.isGone;
+  destroy = () => {
+    this.isGone = true;
+    this.webContents.isGone = true;
+    this.emit('closed');
+  };
   getBounds = () => this.bounds;
   setBounds = (bounds: Bounds) => {
     this.bounds = bounds;
@@ -84,6 +100,7 @@ class FakeApp extends EventEmitter {
   switches: string[] = [];
   #ready = Promise.withResolvers<void>();
 
+  getVersion = () => '0.1.0';
   getPath = (name: string) => this.paths[name];
   setPath = (name: string, path: string) => {
     this.paths[name] = path;
@@ -117,7 +134,11 @@ export function createFakeElectron() {
   }
   const menus: unknown[] = [];
   const blockers: string[] = [];
+  const privileged: string[] = [];
   const session = { defaultSession: new FakeSession() };
+  const asked = new Map<string, (event: unknown, ...said: unknown[]) => unknown>();
+  const schemes = new Map<string, (request: { url: string }) => Promise<Response>>();
+  const keys = new Map<string, () => void>();
   const screen = Object.assign(new EventEmitter(), {
     getPrimaryDisplay: () => MAIN_SCREEN,
     getAllDisplays: () => screens.all,
@@ -126,11 +147,25 @@ export function createFakeElectron() {
   return {
     app,
     BrowserWindow,
+    globalShortcut: {
+      register: (key: string, pressed: () => void) => void keys.set(key, pressed),
+      unregister: (key: string) => void keys.delete(key),
+    },
+    ipcMain: {
+      handle: (name: string, answer: (event: unknown, ...said: unknown[]) => unknown) => void asked.set(name, answer),
+    },
+    protocol: {
+      registerSchemesAsPrivileged: (list: { scheme: string }[]) =>
+        void privileged.push(...list.map(({ scheme }) => scheme)),
+      handle: (scheme: string, answer: (request: { url: string }) => Promise<Response>) =>
+        void schemes.set(scheme, answer),
+    },
     Menu: { setApplicationMenu: (menu: unknown) => void menus.push(menu) },
     powerSaveBlocker: { start: (kind: string) => blockers.push(kind) },
     screen,
     session,
-    seen: { windows, menus, blockers, screens },
+    utilityProcess: {},
+    seen: { windows, menus, blockers, screens, asked, schemes, privileged, keys },
   };
 }
 

@@ -1,0 +1,76 @@
+import type { Role } from './main/machine.ts';
+
+/**
+ * What a page of the hall gets from the shell around it, as `window.luot`. A plain browser has none, and every page does without:
+ * here stands only what a browser cannot do. No event of Electron's and no general channel ever comes through.
+ */
+export type HallBridge = {
+  /** The counter's key was pressed in another program. The page decides what that means now. */
+  onNextKey(hear: () => void): void;
+};
+
+/** A hall that was found in the network, or that answered at an address. */
+export type FoundHall = {
+  /** What the office calls itself. */
+  name: string;
+  /** The origin at which its pages are. */
+  server: string;
+  /** The office's authority, by the SHA-256 of its certificate; null for a server that is reached by plain loopback. */
+  fingerprint: string | null;
+};
+
+/** Why no hall was found at what was typed. */
+export type NoHall = 'not-an-address' | 'nobody-there' | 'not-a-hall' | 'another-authority';
+
+/** What the first-run page starts from. */
+export type SetupPicture = {
+  /** null: this PC was never set up. */
+  role: Role | null;
+  server: string | null;
+  fingerprint: string | null;
+  autostart: boolean;
+  hasExitPin: boolean;
+  monitors: number;
+  version: string;
+};
+
+/** What was answered on the first-run page. `exitPin` null: the one that is kept stays. */
+export type SetupAnswers = {
+  role: Role;
+  server: string | null;
+  fingerprint: string | null;
+  autostart: boolean;
+  exitPin: string | null;
+};
+
+/** What the app's own pages get, as `window.luotSetup`. No page of a server ever does. */
+export type SetupBridge = {
+  picture(): Promise<SetupPicture>;
+  /** The halls that announce themselves in this network now. */
+  halls(): Promise<FoundHall[]>;
+  /** Who is at what was typed, pasted or scanned. */
+  look(address: string): Promise<FoundHall | NoHall>;
+  /** Sets the PC up; its room opens in place of this page. False: the answers are not complete. */
+  finish(answers: SetupAnswers): Promise<boolean>;
+  /** Leaves everything as it was: the room opens again. */
+  cancel(): Promise<void>;
+};
+
+/** The names of the calls on the way to the main process, and of the one event on the way back. */
+export const HALL_CALLS = {} as const;
+export const NEXT_KEY = 'luot:next-key';
+export const SETUP_CALLS = {
+  picture: 'luot-setup:picture',
+  halls: 'luot-setup:halls',
+  look: 'luot-setup:look',
+  finish: 'luot-setup:finish',
+  cancel: 'luot-setup:cancel',
+} as const satisfies Record<keyof SetupBridge, string>;
+
+declare global {
+  // Two worlds meet here: the preload writes these names, the pages read them.
+  interface Window {
+    luot?: HallBridge;
+    luotSetup?: SetupBridge;
+  }
+}

@@ -1,0 +1,25 @@
+import { openCounterWindow } from './counter-window.ts';
+import { openFullWindow } from './full-window.ts';
+import type { Machine } from './machine.ts';
+import type { Shell } from './shell.ts';
+
+/** Where the server of an all-in-one PC is, and where every room is looked for until somebody says otherwise. */
+const THIS_PC = 'http://localhost:8080/';
+
+/** Opens what this PC is for, in place of what stood there. */
+export function openRole(shell: Shell, machine: Machine): void {
+  const server = new URL(machine.role === 'all-in-one' ? THIS_PC : (machine.server ?? THIS_PC));
+  shell.show(() => {
+    switch (machine.role) {
+      case 'all-in-one':
+        // The TV first: the kiosk, opened last, has the keyboard.
+        return [openFullWindow(shell, 'tv', server), openFullWindow(shell, 'kiosk', server)].reverse();
+      case 'kiosk':
+        return [openFullWindow(shell, 'kiosk', server)];
+      case 'tv':
+        return [openFullWindow(shell, 'tv', server)];
+      case 'counter':
+        return [openCounterWindow(shell, server, machine)];
+    }
+  });
+}

@@ -1,0 +1,1 @@
+document.getElementById('page')?.append('Máy này là gì?');

@@ -5,6 +5,7 @@ import type { Access, Effects } from './access/access.ts';
 import type { Dispatcher } from './dispatch.ts';
 import { whereFrom } from './http/where-from.ts';
 import type { Log } from './log.ts';
+import type { MachineDesk, MachineEffects } from './machines/machine-desk.ts';
 import type { Phones } from './phones.ts';
 import type { Clock } from './ports.ts';
 import type { PrinterDesk } from './printer-desk.ts';
@@ -27,11 +28,12 @@ export type Inside = {
   log: Log;
   clock: Clock;
   taps: GreedyTaps;
+  machines: MachineDesk;
 };
 
 /** Lets pages in, hears them, and sees them go. */
 export function openDoor(io: HallServer, inside: Inside) {
-  const { rates, setup, access, publisher, dispatcher, phones, desk, log, clock, taps } = inside;
+  const { rates, setup, access, publisher, dispatcher, phones, desk, log, clock, taps, machines } = inside;
   io.use(identify(setup, access, whereFrom, rates?.limits ?? null));
   io.on('connection', (socket) => {
     publisher.join(socket);
@@ -41,6 +43,7 @@ export function openDoor(io: HallServer, inside: Inside) {
       access,
       follow: phones.follow,
       askPrinter: desk.ask,
+      askMachines: machines.ask,
       rates,
       accessChanged: () => publisher.publish(),
       fault: (cause) => log('fault', 'A request to the office failed.', cause),
@@ -62,6 +65,24 @@ export function effectsOn(io: HallServer): Effects {
       socket?.emit('device:paired', token);
       return socket !== undefined;
     },
+  };
+}
+
+/** Shorter than the page of the manager waits for an answer. */
+const RESTART_HEARD_WITHIN_MS = 2_000;
+
+/** Tells pages that their machine is to be restarted. */
+export function tellToRestart(io: HallServer): MachineEffects['tellToRestart'] {
+  return async (isMeant, what) => {
+    const meant = [...io.sockets.sockets.values()].filter(({ data }) => isMeant(data));
+    const answers = meant.map((socket) =>
+      socket
+        .timeout(RESTART_HEARD_WITHIN_MS)
+        .emitWithAck('machine:restart', what)
+        // No answer in time: that page does not do it.
+        .catch(() => false),
+    );
+    return (await Promise.all(answers)).some((will) => will === true);
   };
 }
 

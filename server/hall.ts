@@ -1,16 +1,18 @@
 import { randomBytes } from 'node:crypto';
 import { decide as decideByTheRules } from '#core/decide.ts';
 import type { Entry } from '#core/events.ts';
+import { counterNow, type Office } from '#core/office.ts';
 import type { SlipJob, Spooler } from '#printer/spooler.ts';
 import type { Reply } from '#shared/contract/socket-events.ts';
 import type { SlipOutcome } from '#shared/domain/printer.ts';
 import type { Setup } from '#shared/domain/setup.ts';
 import { Access } from './access/access.ts';
 import { Dispatcher } from './dispatch.ts';
-import { effectsOn, openDoor } from './door.ts';
+import { effectsOn, openDoor, tellToRestart } from './door.ts';
 import { isMeantForUs } from './http/where-from.ts';
 import { openKeeping } from './keeping/open-keeping.ts';
 import type { Log } from './log.ts';
+import { openMachineDesk } from './machines/machine-desk.ts';
 import { type Network, openNetwork } from './network.ts';
 import { slipsOf } from './paper.ts';
 import { openPhones } from './phones.ts';
@@ -19,7 +21,7 @@ import { openPrinterDesk } from './printer-desk.ts';
 import { openPrinters } from './printers.ts';
 import { type DataFolder, openDataFolder } from './settings/data-folder.ts';
 import { GreedyTaps } from './socket/greedy-taps.ts';
-import { listen } from './socket/listen.ts';
+import { type HallServer, listen } from './socket/listen.ts';
 import { Publisher, type Scene } from './socket/publish.ts';
 import { type Limits, RateKeeper } from './socket/rates.ts';
 import { openStore, type Store } from './store/open-store.ts';
@@ -91,7 +93,7 @@ async function furnish(parts: HallParts, folder: DataFolder, store: Store, netwo
   const { setup } = folder;
   const { clock, log, giveUp, decide = decideByTheRules, tickEveryMs = 1_000, isOpenHere = false } = parts;
   const machines: Machines = { printer: null, seen: { printer: 'none', printerAttention: 'none' } };
-  const flood = parts.limits ? { limits: parts.limits, ticks } : null;
+  const { flood, rates } = againstFloods(parts.limits);
   const io = listen(network.http, network.https, (request) => isMeantForUs(request, network.names), flood);
   const access = new Access({ store: store.access, ticks, now: clock.now, effects: effectsOn(io), isOpenHere });
   const taps = new GreedyTaps();
@@ -99,7 +101,7 @@ async function furnish(parts: HallParts, folder: DataFolder, store: Store, netwo
   const publisher = new Publisher(io, () => ({
     ...{ office: dispatcher.now(), setup, at: clock.now(), ...machines.seen },
     ...{ isJournalIntact: store.isIntact, diskTrouble: dispatcher.trouble(), backup: keeping.state() },
-    ...{ tappedForFun: taps.recent(clock.now()), papers: parts.tray?.count() ?? null },
+    ...{ tappedForFun: taps.recent(clock.now()), papers: parts.tray?.count() ?? null, machines: health.picture },
     ...{ access, addresses: network.addresses, fingerprint: network.fingerprint, handleOf: phones.handleOf },
   }));
   const dispatcher: Dispatcher = new Dispatcher({
@@ -115,6 +117,7 @@ async function furnish(parts: HallParts, folder: DataFolder, store: Store, netwo
     },
   });
   const keeping = openKeeping({ ...parts, store, folder, setup, office: () => dispatcher.now() });
+  const health = openHealth(io, { clock, access, machines, office: () => dispatcher.now() });
   const desk = openPrinterDesk({ setup, spooler: () => machines.printer, now: clock.now, ticks });
   machines.printer = await openPrinters(setup, log, {
     onState: (printer, printerAttention) => {
@@ -131,8 +134,7 @@ async function furnish(parts: HallParts, folder: DataFolder, store: Store, netwo
     publisher.publish();
   };
   tick();
-  const rates = parts.limits ? new RateKeeper(parts.limits, ticks) : null;
-  openDoor(io, { rates, setup, access, publisher, dispatcher, phones, desk, log, clock, taps });
+  openDoor(io, { rates, setup, access, publisher, dispatcher, phones, desk, log, clock, taps, machines: health });
   const timer = tickEveryMs === null ? null : setInterval(tick, tickEveryMs);
 
   return {
@@ -149,6 +151,21 @@ async function furnish(parts: HallParts, folder: DataFolder, store: Store, netwo
       store.close();
     },
   };
+}
+
+function againstFloods(limits: Limits | undefined) {
+  return limits ? { flood: { limits, ticks }, rates: new RateKeeper(limits, ticks) } : { flood: null, rates: null };
+}
+
+type Whereabouts = { clock: Clock; access: Access; machines: Machines; office: () => Office };
+
+/** How the machines are. */
+function openHealth(io: HallServer, { clock, access, machines, office }: Whereabouts) {
+  return openMachineDesk({
+    ...{ now: clock.now, ticks, paired: () => access.known().devices, tellToRestart: tellToRestart(io) },
+    printer: () => machines.seen.printer,
+    isBusy: (counter) => counterNow(office(), counter).current !== null,
+  });
 }
 
 /** Where the visitor stands is asked only when there is something to print. */
@@ -183,7 +200,10 @@ function forgetOldSlips(dispatcher: Dispatcher, hasPrinter: boolean) {
   }
 }
 
-/** 144 random bits: nobody guesses the id of another's ticket. */
+/**
+ * 144 random bits: nobody guesses the id of another's ticket. The moment before them is no secret; it keeps the tickets of one day side
+ * by side on the disk, so that a commit writes few pages.
+ */
 function newId(): string {
-  return randomBytes(18).toString('base64url');
+  return `${Date.now().toString(36)}-${randomBytes(18).toString('base64url')}`;
 }

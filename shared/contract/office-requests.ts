@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { CounterId } from '#shared/domain/ids.ts';
 import { SLIP_OUTCOMES } from '#shared/domain/printer.ts';
+import { HealthReport, RESTARTS } from './health.ts';
 import type { CommandRow } from './queue-commands.ts';
 import { DEVICE_ROLES } from './roles.ts';
 
@@ -105,17 +106,37 @@ export const OFFICE_REQUESTS = {
     answer: nothing,
     about: 'Signed out and gone from the list.',
   },
+  'machine:health': {
+    from: ['kiosk', 'display', 'counter'],
+    input: HealthReport,
+    answer: v.strictObject({ at: v.number() }),
+    about:
+      'How this machine is, told every few seconds. Answered with the server’s clock, by which the page measures its own. Only the latest is kept, in memory; it is no press of anybody’s.',
+  },
+  'machine:restart': {
+    from: ['manager'],
+    input: v.strictObject({ machine: Id, what: v.picklist(RESTARTS) }),
+    answer: nothing,
+    about:
+      'Asks a machine to load its page anew, or to start its app anew. A yes says that the machine has heard it; that it came back is seen in `view:machines`.',
+  },
 } as const satisfies Record<string, CommandRow>;
 
 export type RequestName = keyof typeof OFFICE_REQUESTS;
 export const REQUEST_NAMES = Object.keys(OFFICE_REQUESTS) as RequestName[]; // the keys of a literal are its names
 /** What is asked of the printer. */
 export type PrinterRequestName = Extract<RequestName, `printer:${string}`>;
-/** All but the phone's, which asks for its slip and not for admittance, and the printer's. */
-export type AccessRequestName = Exclude<RequestName, 'ticket:follow' | PrinterRequestName>;
+/** What machines say of themselves, and what is asked of them. */
+export type MachineRequestName = Extract<RequestName, `machine:${string}`>;
+/** All but the phone's, which asks for its slip and not for admittance, the printer's, and what is about machines. */
+export type AccessRequestName = Exclude<RequestName, 'ticket:follow' | PrinterRequestName | MachineRequestName>;
 
 export function isPrinterRequest(name: RequestName): name is PrinterRequestName {
   return name.startsWith('printer:');
+}
+
+export function isMachineRequest(name: RequestName): name is MachineRequestName {
+  return name.startsWith('machine:');
 }
 export type RequestInput<N extends RequestName> = v.InferOutput<(typeof OFFICE_REQUESTS)[N]['input']>;
 export type RequestAnswer<N extends RequestName> = v.InferOutput<(typeof OFFICE_REQUESTS)[N]['answer']>;

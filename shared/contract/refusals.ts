@@ -34,6 +34,9 @@ export const REFUSALS = [
   'no-printer',
   'slip-under-way',
   'reprinted-enough',
+  // About machines
+  'machine-silent',
+  'only-a-browser',
   // Coming in
   'wrong-password',
   'wrong-pin',

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { CommandId, CounterId } from '#shared/domain/ids.ts';
+import type { Restart } from './health.ts';
 import type { MessageAnswer, MessageName } from './messages.ts';
 import type { Refusal } from './refusals.ts';
 import { PAGE_ROLES } from './roles.ts';
@@ -35,4 +36,6 @@ export type ClientToServer = { [N in MessageName]: (envelope: Envelope, answer: 
 export type ServerToClient = { [N in ViewName]: (view: Views[N]) => void } & {
   /** Once, to a machine that has just been paired: its token, to be kept and shown at every connection. */
   'device:paired': (token: string) => void;
+  /** To a machine that the manager wants restarted; it says whether it will, and does it as soon as nobody is disturbed. */
+  'machine:restart': (what: Restart, heard: (will: boolean) => void) => void;
 };

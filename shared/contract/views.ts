@@ -4,6 +4,7 @@ import type { PrinterState, SlipOutcome } from '#shared/domain/printer.ts';
 import type { PriorityClass } from '#shared/domain/ticket.ts';
 import type { AccessView, DoorView } from './access-views.ts';
 import type { Bilingual } from './bilingual.ts';
+import type { MachinesView } from './health.ts';
 import type { CommandName } from './queue-commands.ts';
 import type { Refusal } from './refusals.ts';
 import type { DeviceRole, Role } from './roles.ts';
@@ -240,6 +241,7 @@ export type PhoneView = {
 export type Views = {
   'view:door': DoorView;
   'view:access': AccessView;
+  'view:machines': MachinesView;
   'view:start': StartView;
   'view:phone': PhoneView;
   'view:kiosk': KioskView;
@@ -256,6 +258,7 @@ export const VIEWS: Record<ViewName, { to: Role; about: string }> = {
     about: 'What a page needs to be let in: pairing, the first password, a password, a clerk.',
   },
   'view:access': { to: 'manager', about: 'Machines that knock, machines and clerks that may come in.' },
+  'view:machines': { to: 'manager', about: 'How each machine of the hall is, and what is wrong with it.' },
   'view:start': { to: 'start', about: 'Whether numbers are given out, for the page from which the others open.' },
   'view:phone': { to: 'phone', about: 'Everybody’s place under handles, broadcast once for all phones.' },
   'view:kiosk': {

@@ -13,7 +13,7 @@ import { isMeantForUs } from './http/where-from.ts';
 import { openKeeping } from './keeping/open-keeping.ts';
 import type { Log } from './log.ts';
 import { openMachineDesk } from './machines/machine-desk.ts';
-import { type Network, openNetwork } from './network.ts';
+import { type Lan, type Network, openNetwork } from './network.ts';
 import { slipsOf } from './paper.ts';
 import { openPhones } from './phones.ts';
 import { type Clock, type GiveUp, type Journal, NO_HAND, type PaperTray } from './ports.ts';
@@ -33,7 +33,7 @@ export type HallParts = {
   /** 0: any free one. */
   port: number;
   /** How other machines come in, over TLS; without it only this one is served. Port null: the usual one, or any free one. */
-  lan?: { httpsPort: number | null } | null;
+  lan?: Lan | null;
   clock: Clock;
   log: Log;
   giveUp: GiveUp;
@@ -77,9 +77,9 @@ export async function openHall(parts: HallParts): Promise<Hall> {
     if (!store.isIntact)
       parts.log('warning', 'Entries of today do not fit their chain: the journal was changed from outside.');
     const house = await furnish(parts, folder, store, network);
-    return { ...house, url: network.url, addresses: network.addresses, setup: folder.setup };
+    return { ...house, url: network.url, addresses: network.addresses(), setup: folder.setup };
   } catch (cause) {
-    network.close();
+    await network.close();
     store?.close();
     throw cause;
   }
@@ -102,7 +102,7 @@ async function furnish(parts: HallParts, folder: DataFolder, store: Store, netwo
     ...{ office: dispatcher.now(), setup, at: clock.now(), ...machines.seen },
     ...{ isJournalIntact: store.isIntact, diskTrouble: dispatcher.trouble(), backup: keeping.state() },
     ...{ tappedForFun: taps.recent(clock.now()), papers: parts.tray?.count() ?? null, machines: health.picture },
-    ...{ access, addresses: network.addresses, fingerprint: network.fingerprint, handleOf: phones.handleOf },
+    ...{ access, addresses: network.addresses(), fingerprint: network.fingerprint, handleOf: phones.handleOf },
   }));
   const dispatcher: Dispatcher = new Dispatcher({
     ...{ journal: parts.journal ?? store.journal, clock, setup, giveUp, decide, newId },
@@ -144,7 +144,7 @@ async function furnish(parts: HallParts, folder: DataFolder, store: Store, netwo
       await machines.printer?.close();
       publisher.stop();
       await io.close();
-      network.close();
+      await network.close();
       await keeping.close();
       // One more turn: what was pressed last is kept and answered before the journal closes.
       await new Promise((done) => setImmediate(done));

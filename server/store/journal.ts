@@ -14,6 +14,21 @@ import { createTicketProjection } from './ticket-projection.ts';
 /** More than one page of the database. */
 const PROBE_BYTES = 8192;
 
+const COLUMNS = [
+  'seq',
+  'at',
+  'day',
+  'command_id',
+  'command',
+  'role',
+  'counter',
+  'input',
+  'answer',
+  'events',
+  'clerk',
+  'device',
+] as const satisfies (keyof Row)[];
+
 /** The tables of the office, as the port that the dispatcher knows. */
 export class SqliteJournal implements Journal {
   private readonly db: Db;
@@ -41,7 +56,7 @@ export class SqliteJournal implements Journal {
   append(entry: NewEntry): Entry {
     const row = toRow(this.last.seq + 1, entry);
     const chain = link(this.key, this.last.chain, row);
-    this.statements.insert.run({ ...row, chain });
+    this.statements.insert.run(...COLUMNS.map((column) => row[column]), chain);
     this.last = { seq: row.seq, chain };
     return { seq: row.seq, at: entry.at, command: entry.command, counter: entry.counter, events: entry.events };
   }
@@ -87,9 +102,7 @@ export class SqliteJournal implements Journal {
 function prepare(db: Db) {
   return {
     insert: db.prepare(
-      `INSERT INTO journal (seq, at, day, command_id, command, role, counter, input, answer, events, chain,
-         clerk, device)
-       VALUES (@seq, @at, @day, @command_id, @command, @role, @counter, @input, @answer, @events, @chain, @clerk, @device)`,
+      `INSERT INTO journal (${COLUMNS.join(', ')}, chain) VALUES (${COLUMNS.map(() => '?').join(', ')}, ?)`,
     ),
     answer: db.prepare('SELECT command, role, counter, answer FROM journal WHERE command_id = ?'),
     probe: db.prepare('INSERT OR REPLACE INTO probe (id, at, fill) VALUES (1, @at, @fill)'),

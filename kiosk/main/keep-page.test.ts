@@ -1,7 +1,9 @@
 import type { WebContents } from 'electron';
 import { describe, expect, it } from 'vitest';
-import { CRASH_PAUSE_MS, keepPage, RETRY_MS } from './keep-page.ts';
+import { CRASH_PAUSE_MS, keepPage, LOAD_PATIENCE_MS, RETRY_MS } from './keep-page.ts';
 import { FakeContents } from './testing/fake-electron.ts';
+import { createClock, settle } from './testing/hand-clock.ts';
+import { restingPage } from './waiting-page.ts';
 
 const PAGE = new URL('http://may-chu:8080/kiosk/');
 
@@ -9,12 +11,23 @@ describe('keepPage', () => {
   it('waits behind a calm page until the server is there, then opens the page', async () => {
     const shell = keeping({ answers: [false, false, true] });
     await shell.settle();
-    expect(shell.shown()).toEqual(['waiting']);
-    await shell.passPause(RETRY_MS);
-    expect(shell.shown()).toEqual(['waiting']);
-    await shell.passPause(RETRY_MS);
-    expect(shell.shown()).toEqual(['waiting', PAGE.href]);
-    expect(shell.pauses).toEqual([]);
+    expect(shell.shown()).toEqual(['calm']);
+    await shell.pass(RETRY_MS);
+    expect(shell.shown()).toEqual(['calm']);
+    await shell.pass(RETRY_MS);
+    expect(shell.shown()).toEqual(['calm', PAGE.href]);
+    await shell.pass(10 * LOAD_PATIENCE_MS);
+    expect(shell.shown()).toEqual(['calm', PAGE.href]);
+  });
+
+  it('asks for ever: a kiosk that is switched on before its network finds it hours later', async () => {
+    const shell = keeping({ answers: Array.from({ length: 5_000 }, () => false) });
+    await shell.settle();
+    await shell.pass(5_000 * RETRY_MS);
+    expect(shell.asked).toHaveLength(5_001);
+    shell.answers.push(true);
+    await shell.pass(RETRY_MS);
+    expect(shell.shown()).toEqual(['calm', PAGE.href]);
   });
 
   it('goes back to waiting when the page cannot be loaded after all, and comes back by itself', async () => {
@@ -22,8 +35,8 @@ describe('keepPage', () => {
     await shell.settle();
     shell.contents.emit('did-fail-load', {}, -102, 'ERR_CONNECTION_REFUSED', PAGE.href, true);
     await shell.settle();
-    await shell.passPause(RETRY_MS);
-    expect(shell.shown()).toEqual(['waiting', PAGE.href, 'waiting', PAGE.href]);
+    await shell.pass(RETRY_MS);
+    expect(shell.shown()).toEqual(['calm', PAGE.href, 'calm', PAGE.href]);
   });
 
   it('goes back to waiting when something else answers with an error', async () => {
@@ -32,7 +45,7 @@ describe('keepPage', () => {
     shell.contents.emit('did-navigate', {}, PAGE.href, 200);
     shell.contents.emit('did-navigate', {}, PAGE.href, 502);
     await shell.settle();
-    expect(shell.shown()).toEqual(['waiting', PAGE.href, 'waiting']);
+    expect(shell.shown()).toEqual(['calm', PAGE.href, 'calm']);
   });
 
   it('minds neither a load that was replaced nor one inside the page', async () => {
@@ -41,76 +54,140 @@ describe('keepPage', () => {
     shell.contents.emit('did-fail-load', {}, -3, 'ERR_ABORTED', PAGE.href, true);
     shell.contents.emit('did-fail-load', {}, -102, 'ERR_CONNECTION_REFUSED', 'http://may-chu:8080/frame', false);
     await shell.settle();
-    expect(shell.shown()).toEqual(['waiting', PAGE.href]);
+    expect(shell.shown()).toEqual(['calm', PAGE.href]);
   });
 
-  it('opens a crashed page again after a pause', async () => {
+  it('asks again for a page that never came to its end', async () => {
+    const shell = keeping({ answers: [true, true] });
+    shell.contents.neverLoads = (address) => address === PAGE.href;
+    await shell.settle();
+    await shell.pass(LOAD_PATIENCE_MS - 1);
+    expect(shell.shown()).toEqual(['calm', PAGE.href]);
+    await shell.pass(1);
+    expect(shell.shown()).toEqual(['calm', PAGE.href, 'calm', PAGE.href]);
+  });
+});
+
+describe('a crashed page', () => {
+  it('gives way to the calm page in the next moment, and is back after a pause', async () => {
     const shell = keeping({ answers: [true, true] });
     await shell.settle();
-    shell.contents.emit('render-process-gone', {}, { reason: 'crashed' });
-    expect(shell.shown()).toEqual(['waiting', PAGE.href]);
-    await shell.passPause(CRASH_PAUSE_MS);
-    expect(shell.shown()).toEqual(['waiting', PAGE.href, 'waiting', PAGE.href]);
+    shell.crash();
+    // Not within the event.
+    expect(shell.shown()).toEqual(['calm', PAGE.href]);
+    await shell.pass(0);
+    expect(shell.shown()).toEqual(['calm', PAGE.href, 'calm']);
+    await shell.pass(CRASH_PAUSE_MS - 1);
+    expect(shell.shown()).toEqual(['calm', PAGE.href, 'calm']);
+    await shell.pass(1);
+    expect(shell.shown()).toEqual(['calm', PAGE.href, 'calm', PAGE.href]);
   });
 
-  it('asks the server once at a time, whatever fails meanwhile', async () => {
+  it('is asked for once at a time, whatever fails meanwhile', async () => {
     const shell = keeping({ answers: [false, true] });
     await shell.settle();
-    shell.contents.emit('render-process-gone', {}, { reason: 'oom' });
-    await shell.passPause(CRASH_PAUSE_MS);
-    expect(shell.shown()).toEqual(['waiting', 'waiting']);
+    shell.crash('oom');
+    await shell.pass(CRASH_PAUSE_MS);
+    expect(shell.shown()).toEqual(['calm', 'calm']);
     expect(shell.asked).toHaveLength(1);
-    await shell.passPause(RETRY_MS);
-    expect(shell.shown()).toEqual(['waiting', 'waiting', PAGE.href]);
-    expect(shell.pauses).toEqual([]);
+    await shell.pass(RETRY_MS);
+    expect(shell.shown()).toEqual(['calm', 'calm', PAGE.href]);
   });
 
-  it('crashes a page that hangs', async () => {
+  it('is opened once, however often it crashed within the pause', async () => {
+    const shell = keeping({ answers: [true, true, true] });
+    await shell.settle();
+    shell.crash();
+    await shell.pass(CRASH_PAUSE_MS - 1);
+    shell.crash();
+    await shell.pass(CRASH_PAUSE_MS * 3);
+    expect(shell.shown().filter((shown) => shown === PAGE.href)).toHaveLength(2);
+  });
+
+  it('leaves the calm page there, and only that, when the whole app is about to start anew', async () => {
+    const broken: string[] = [];
+    const shell = keeping({
+      answers: [true, true, true],
+      broke: (how) => broken.push(how) === 2,
+    });
+    await shell.settle();
+    shell.crash('crashed');
+    await shell.pass(CRASH_PAUSE_MS);
+    shell.crash('oom');
+    await shell.pass(60 * RETRY_MS);
+    expect(broken).toEqual(['crashed', 'oom']);
+    expect(shell.shown()).toEqual(['calm', PAGE.href, 'calm', PAGE.href, 'calm']);
+    expect(shell.contents.loaded.at(-1)).toBe(restingPage('kiosk'));
+  });
+
+  it('is what a page becomes that Chromium finds hung', async () => {
     const shell = keeping({ answers: [true] });
     shell.contents.emit('unresponsive');
     expect(shell.contents.crashes).toBe(1);
   });
+});
 
-  it('leaves a closed window alone', async () => {
-    const shell = keeping({ answers: [false, true] });
+describe('a page that is well', () => {
+  it('is opened anew without the calm page when the server gives it out', async () => {
+    const shell = keeping({ answers: [true, true] });
     await shell.settle();
-    shell.contents.isGone = true;
-    await shell.passPause(RETRY_MS);
-    expect(shell.shown()).toEqual(['waiting']);
-    expect(shell.pauses).toEqual([]);
+    await shell.kept.renew();
+    expect(shell.shown()).toEqual(['calm', PAGE.href, PAGE.href]);
+  });
+
+  it('stays as it is when the server does not', async () => {
+    const shell = keeping({ answers: [true, false] });
+    await shell.settle();
+    await shell.kept.renew();
+    await shell.pass(60 * RETRY_MS);
+    expect(shell.shown()).toEqual(['calm', PAGE.href]);
+  });
+
+  it('waits behind the calm page when it has to be opened anew, as after sleep', async () => {
+    const shell = keeping({ answers: [true, false, true] });
+    await shell.settle();
+    shell.kept.reopen();
+    await shell.settle();
+    expect(shell.shown()).toEqual(['calm', PAGE.href, 'calm']);
+    await shell.pass(RETRY_MS);
+    expect(shell.shown()).toEqual(['calm', PAGE.href, 'calm', PAGE.href]);
   });
 });
 
-function keeping({ answers }: { answers: boolean[] }) {
+it('leaves a closed window alone', async () => {
+  const shell = keeping({ answers: [false, true] });
+  await shell.settle();
+  shell.crash();
+  shell.contents.isGone = true;
+  await shell.pass(10 * RETRY_MS);
+  expect(shell.shown()).toEqual(['calm']);
+});
+
+function keeping({ answers, broke }: { answers: boolean[]; broke?: (how: string) => boolean }) {
   const contents = new FakeContents();
   const asked: string[] = [];
-  const timers: { ms: number; run(): void }[] = [];
+  const clock = createClock();
   // The fake has all that keepPage uses.
-  keepPage(contents as unknown as WebContents, PAGE, {
-    isAnswering: async (page) => {
-      asked.push(page.href);
-      return answers.shift() ?? false;
+  const kept = keepPage(
+    contents as unknown as WebContents,
+    PAGE,
+    {
+      isAnswering: async (page) => {
+        asked.push(page.href);
+        return answers.shift() ?? false;
+      },
+      later: clock.later,
     },
-    later: (ms, run) => void timers.push({ ms, run }),
-  });
-  const settle = () => new Promise<void>((done) => setImmediate(done));
+    broke ? { broke } : {},
+  );
   return {
     contents,
+    kept,
     asked,
+    answers,
     settle,
-    get pauses() {
-      return timers.map(({ ms }) => ms);
-    },
-    /** A pause of this length passes; there must be one. */
-    async passPause(ms: number) {
-      const [timer] = timers.splice(
-        timers.findIndex((timer) => timer.ms === ms),
-        1,
-      );
-      if (timer?.ms !== ms) throw new Error(`no pause of ${ms} ms`);
-      timer.run();
-      await settle();
-    },
-    shown: () => contents.loaded.map((address) => (address.startsWith('data:') ? 'waiting' : address)),
+    pass: clock.pass,
+    crash: (reason = 'crashed') => contents.emit('render-process-gone', {}, { reason }),
+    shown: () => contents.loaded.map((address) => (address.startsWith('data:') ? 'calm' : address)),
   };
 }

@@ -1,10 +1,13 @@
 import type { WebContents } from 'electron';
-import { waitingPage } from './waiting-page.ts';
+import type { ShownRoom } from './page-of.ts';
+import { restingPage, waitingPage } from './waiting-page.ts';
 
 /** How long until the server is asked again. It is in the same building: a short pause costs nothing. */
 export const RETRY_MS = 2_000;
 /** A crashed page comes back after this; without a pause a page that crashes at once would take the whole PC. */
-export const CRASH_PAUSE_MS = 1_000;
+export const CRASH_PAUSE_MS = 500;
+/** A page that is not there after this is asked for again from the beginning: its server may have died in the middle of it. */
+export const LOAD_PATIENCE_MS = 30_000;
 
 /** What Chromium calls a load that another load replaced. */
 const ABORTED = -3;
@@ -15,12 +18,31 @@ export type Outside = {
   later(ms: number, run: () => void): void;
 };
 
+export type KeepOptions = {
+  room?: ShownRoom;
+  /** Told that the page broke, and how. True: the whole app is about to start anew, and the calm page stays until then. */
+  broke?(how: string): boolean;
+};
+
+/** A page that is kept on its screen. */
+export type KeptPage = {
+  /** Opens the page anew, out of a visitor's sight, if the server gives it out now; if not, everything stays. */
+  renew(): Promise<void>;
+  /** Opens the page anew in any case, behind the calm page for as long as it takes. */
+  reopen(): void;
+};
+
 /**
  * Keeps the page on the screen, for ever: a server that is away is waited for behind a calm page, a crashed page is opened again.
  * The page is loaded only when the server answers, so that nobody sees an error page flash by.
  */
-export function keepPage(contents: WebContents, page: URL, { isAnswering, later }: Outside): void {
+export function keepPage(contents: WebContents, page: URL, outside: Outside, options: KeepOptions = {}): KeptPage {
+  const { isAnswering, later } = outside;
+  const { room = 'kiosk', broke = () => false } = options;
   let isTrying = false;
+  let isResting = false;
+  let isPageShown = false;
+  let loads = 0;
 
   contents.on('did-fail-load', (_event, code, _description, _url, isMainFrame) => {
     if (isMainFrame && code !== ABORTED) wait();
@@ -28,32 +50,65 @@ export function keepPage(contents: WebContents, page: URL, { isAnswering, later 
   contents.on('did-navigate', (_event, _url, status) => {
     if (status >= 400) wait();
   });
-  contents.on('render-process-gone', () => later(CRASH_PAUSE_MS, wait));
+  contents.on('render-process-gone', (_event, { reason }) => {
+    isPageShown = false;
+    if (broke(reason)) isResting = true;
+    // Not within this event: Electron is still taking the old process down, and a load from here could take the whole app with it.
+    later(0, () => showCalm());
+    later(CRASH_PAUSE_MS, tryToOpen);
+  });
   // A page that hangs cannot reload itself; once crashed it comes back like any other.
   contents.on('unresponsive', () => contents.forcefullyCrashRenderer());
   wait();
+  return {
+    reopen: wait,
+    async renew() {
+      if (isPageShown && (await isAnswering(page)) && isPageShown) open();
+    },
+  };
 
   function wait() {
-    if (contents.isDestroyed()) return;
-    load(waitingPage(page.origin));
-    if (isTrying) return;
+    showCalm();
+    tryToOpen();
+  }
+
+  function showCalm() {
+    isPageShown = false;
+    void load(isResting ? restingPage(room) : waitingPage(room, page.origin));
+  }
+
+  function tryToOpen() {
+    if (isTrying || isPageShown) return;
     isTrying = true;
     void tryAgain();
   }
 
   async function tryAgain(): Promise<void> {
-    const isThere = await isAnswering(page);
-    if (contents.isDestroyed()) return;
+    const isThere = !isResting && (await isAnswering(page));
+    if (contents.isDestroyed() || isResting) return;
     if (!isThere) {
       later(RETRY_MS, () => void tryAgain());
       return;
     }
     isTrying = false;
-    load(page.href);
+    open();
   }
 
-  function load(address: string) {
-    // A load that fails is told by did-fail-load as well, which also hears of those that nobody here began.
-    contents.loadURL(address).catch(() => {});
+  function open() {
+    isPageShown = true;
+    loads += 1;
+    const mine = loads;
+    let isLoaded = false;
+    void load(page.href).then(() => {
+      isLoaded = true;
+    });
+    later(LOAD_PATIENCE_MS, () => {
+      if (!isLoaded && isPageShown && mine === loads) wait();
+    });
+  }
+
+  /** Comes back when it is loaded, or could not be: that is told by did-fail-load as well, which also hears of loads that nobody here began. */
+  async function load(address: string) {
+    if (!contents.isDestroyed()) await contents.loadURL(address).catch(() => {});
   }
 }

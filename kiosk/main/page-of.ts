@@ -1,8 +1,11 @@
 import type { Room } from './shell-request.ts';
 
-/** Where a room's page lies on the server. */
-const PAGES: Record<Room | 'counter', string> = { kiosk: 'kiosk/', tv: 'display/', counter: 'counter/' };
+/** Every room that a window can show. */
+export type ShownRoom = Room | 'counter';
 
-export function pageOf(room: Room | 'counter', server: URL): URL {
+/** Where a room's page lies on the server. */
+const PAGES: Record<ShownRoom, string> = { kiosk: 'kiosk/', tv: 'display/', counter: 'counter/' };
+
+export function pageOf(room: ShownRoom, server: URL): URL {
   return new URL(PAGES[room], new URL('/', server));
 }

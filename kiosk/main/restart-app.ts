@@ -14,7 +14,10 @@ export type RestartNeeds = {
 /** Ends the app and has it started anew, with the same switches. */
 export function restartApp({ app, argv, env, startAlone }: RestartNeeds): void {
   // Under a launcher a second program beside it would run unwatched.
-  if (env.LUOT_LAUNCHED) return app.exit(RESTART_CODE);
+  if (env.LUOT_LAUNCHED) {
+    app.exit(RESTART_CODE);
+    return;
+  }
   if (env.APPIMAGE) {
     // Electron's own helper for this runs from the mounted image, which goes when this process does, and the helper with it.
     app.releaseSingleInstanceLock();

@@ -1,20 +1,38 @@
-/**
- * The page that stands while the server cannot be reached. It is an address of its own (data:), so that nothing has to be found on a
- * disk, and it may load and run nothing.
- */
-export function waitingPage(server: string): string {
-  return `data:text/html;charset=utf-8,${encodeURIComponent(`<!doctype html>
-<html lang="vi">
-<meta charset="utf-8">
-<meta http-equiv="content-security-policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>Lượt</title>
-<style>
-  html { height: 100%; background: #073c44; color: #fff; font: 400 2.5vmin/1.45 'Noto Sans', 'Segoe UI', system-ui, sans-serif }
-  body { min-height: 100%; margin: 0; display: grid; place-content: center; gap: 1vmin; text-align: center; cursor: default; user-select: none }
-  h1 { margin: 0; font-size: 6vmin } p { margin: 0 } small { color: #b9cbd3 }
-</style>
-<h1>Đang chờ máy chủ…</h1>
-<p>Trang sẽ tự mở. Cần gấp, xin hỏi nhân viên.</p>
-<p lang="en">Waiting for the server. This page opens by itself; please ask the staff.</p>
-<p><small>${server}</small></p>`)}`;
+import { type CalmWords, calmPage } from './calm-page.ts';
+import type { ShownRoom } from './page-of.ts';
+
+const ONE_MOMENT = { vi: 'Xin chờ một chút…', en: 'One moment, please.' };
+
+// Whoever reads it cannot mend it: nothing of servers and networks but in the small line.
+const ADVICE: Record<ShownRoom, NonNullable<CalmWords['advice']>> = {
+  kiosk: {
+    vi: 'Máy đang kết nối lại và sẽ tự mở. Cần gấp, xin hỏi quầy hướng dẫn.',
+    en: 'This machine is reconnecting and will open by itself. If it is urgent, please ask at the help desk.',
+  },
+  tv: {
+    vi: 'Màn hình đang kết nối lại và sẽ tự trở lại. Xin chú ý nghe nhân viên gọi số.',
+    en: 'This screen is reconnecting and will be back by itself. Please listen for the staff to call your number.',
+  },
+  counter: {
+    vi: 'Đang kết nối lại. Trang gọi số sẽ tự mở.',
+    en: 'Reconnecting. The page opens by itself.',
+  },
+};
+
+/** Stands while the server cannot be reached. */
+export function waitingPage(room: ShownRoom, server: string): string {
+  return calmPage({
+    says: ONE_MOMENT,
+    advice: ADVICE[room],
+    note: `Đang chờ máy chủ / Waiting for the server: ${server}`,
+  });
+}
+
+/** Stands while the app is about to start itself anew. */
+export function restingPage(room: ShownRoom): string {
+  return calmPage({
+    says: ONE_MOMENT,
+    advice: ADVICE[room],
+    note: 'Máy gặp sự cố nhiều lần, đang tự khởi động lại. / Trouble came back several times; the app is about to start anew.',
+  });
 }

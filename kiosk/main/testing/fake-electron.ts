@@ -25,9 +25,13 @@ export class FakeContents extends EventEmitter {
   pinch: number[] = [];
   opener: ((details: { url: string }) => { action: string }) | undefined;
 
+  /** Which addresses are begun and never come to their end. */
+  neverLoads = (_address: string) => false;
+
   loadURL = async (address: string) => {
     this.loaded.push(address);
     this.emit('loading', address);
+    if (this.neverLoads(address)) await new Promise(() => {});
   };
   isDestroyed = () => this.isGone;
   forcefullyCrashRenderer = () => {

@@ -21,6 +21,7 @@ const TARGETS: Record<string, string> = {
   ports: '#server/ports.ts',
   dispatch: '#server/dispatch.ts',
   trouble: '#server/trouble.ts',
+  supervisor: '#server/supervisor.ts',
   hall: '#server/hall.ts',
   store: '#server/store/wrong.ts',
   socket: '#server/socket/wrong.ts',
@@ -36,6 +37,7 @@ const TARGETS: Record<string, string> = {
   manager: '#manager/wrong.ts',
   start: '#start/wrong.ts',
   'kiosk main': '#kiosk/main/wrong.ts',
+  bridge: '#kiosk/bridge.ts',
   tests: '#tests/wrong.ts',
   'a climb': '../wrong.ts',
   'a hidden climb': './../wrong.ts',
@@ -61,7 +63,7 @@ const TARGETS: Record<string, string> = {
 };
 
 const WORDS = ['domain', 'contract', 'a neighbour'];
-const PAGE = [...WORDS, 'shared page', 'preact'];
+const PAGE = [...WORDS, 'shared page', 'bridge', 'preact'];
 
 /** What each room may import. */
 const ALLOWED: Record<string, string[]> = {
@@ -70,13 +72,14 @@ const ALLOWED: Record<string, string[]> = {
   'shared/finding/x.ts': ['domain', 'a neighbour', 'finding', 'bonjour-service', 'node'],
   'shared/page/x.ts': [...PAGE, 'socket.io-client'],
   'kiosk/page/x.tsx': [...PAGE, 'uqr'],
+  'kiosk/setup/x.tsx': [...PAGE, 'uqr'],
   'counter/x.tsx': [...PAGE, 'uqr'],
   'manager/x.tsx': [...PAGE, 'uqr'],
   'phone/x.tsx': [...PAGE, 'uqr'],
   'start/x.tsx': [...PAGE, 'uqr'],
   'display/x.tsx': [...PAGE, 'display'],
-  'kiosk/main/x.ts': ['domain', 'finding', 'a neighbour', 'electron', 'node'],
-  'kiosk/preload/x.ts': ['domain', 'finding', 'a neighbour', 'electron', 'node'],
+  'kiosk/main/x.ts': ['domain', 'finding', 'supervisor', 'bridge', 'a neighbour', 'electron', 'node'],
+  'kiosk/preload/x.ts': ['domain', 'finding', 'supervisor', 'bridge', 'a neighbour', 'electron', 'node'],
   'kiosk/launch/x.ts': ['a neighbour', 'node'],
   'server/core/x.ts': [...WORDS, 'core'],
   'server/ports.ts': [...WORDS, 'core'],
@@ -106,7 +109,7 @@ const ALLOWED: Record<string, string[]> = {
   'server/hall.ts': [
     ...WORDS,
     ...['core', 'ports', 'dispatch', 'trouble', 'hall', 'store', 'socket', 'http', 'settings', 'access', 'access port'],
-    ...['tls', 'phone desk', 'printer', 'finding', 'node'],
+    ...['tls', 'phone desk', 'printer', 'finding', 'supervisor', 'node'],
   ],
 };
 

@@ -61,6 +61,8 @@ export type Hall = {
   setup: Setup;
   /** Looks at the clock: opens and closes the day, and redraws what time alone has changed. */
   tick(): void;
+  /** Looks whether this machine has other addresses than before; it does so by itself every few seconds. */
+  look(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -77,7 +79,7 @@ export async function openHall(parts: HallParts): Promise<Hall> {
     if (!store.isIntact)
       parts.log('warning', 'Entries of today do not fit their chain: the journal was changed from outside.');
     const house = await furnish(parts, folder, store, network);
-    return { ...house, url: network.url, addresses: network.addresses(), setup: folder.setup };
+    return { ...house, look: network.look, url: network.url, addresses: network.addresses(), setup: folder.setup };
   } catch (cause) {
     await network.close();
     store?.close();

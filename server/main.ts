@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { ownAddresses } from '#shared/finding/cards.ts';
 import { type Hall, openHall } from './hall.ts';
 import { arePagesBuilt } from './http/hand-out-pages.ts';
 import { createLog } from './log.ts';
@@ -28,7 +29,10 @@ try {
     dataDir,
     dist,
     port: portFrom('PORT', 8080),
-    lan: process.env.LAN === 'off' ? null : { httpsPort: process.env.HTTPS_PORT ? portFrom('HTTPS_PORT', 0) : null },
+    lan:
+      process.env.LAN === 'off'
+        ? null
+        : { httpsPort: process.env.HTTPS_PORT ? portFrom('HTTPS_PORT', 0) : null, where: { cards: ownAddresses } },
     clock: { now: Date.now },
     log,
     giveUp,
@@ -44,6 +48,8 @@ try {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, close);
   // Its supervisor wants it to end, or is gone.
   process.on('disconnect', close);
+  // The same under Electron, whose processes have a port in place of a channel; plain Node has none.
+  process.parentPort?.once('message', close);
 } catch (cause) {
   if (!(cause instanceof StartTrouble)) throw cause;
   process.stderr.write(`${cause.message}\n`);

@@ -13,6 +13,7 @@ import {
 
 /** How this server shows itself to the other machines of the hall. */
 export type Identity = {
+  /** Its certificate has the authority's behind it: a machine that knows only the authority's fingerprint finds it there. */
   server: KeyAndCertificate;
   /** To be put on the office's PCs. */
   authority: { certificate: string; fingerprint: string };
@@ -25,10 +26,14 @@ export type Identity = {
  * when an address has changed or it is about to run out. The authority stays, so that no PC has to be visited again.
  * @throws StartTrouble when a file of them is damaged
  */
-export async function openIdentity(dataDir: string, officeName: string, now: number): Promise<Identity> {
+export async function openIdentity(
+  dataDir: string,
+  officeName: string,
+  now: number,
+  names: readonly string[] = ownNames(),
+): Promise<Identity> {
   const folder = join(dataDir, 'tls');
   mkdirSync(folder, { recursive: true });
-  const names = ownNames();
   try {
     const authority = read(folder, 'authority') ?? keep(folder, 'authority', await makeAuthority(officeName, now));
     const known = read(folder, 'server');
@@ -37,7 +42,11 @@ export async function openIdentity(dataDir: string, officeName: string, now: num
         ? known
         : keep(folder, 'server', await makeServerCertificate(authority, names, now));
     const { certificate } = authority;
-    return { server, authority: { certificate, fingerprint: fingerprint(certificate) }, names };
+    return {
+      server: { key: server.key, certificate: `${server.certificate}${certificate}` },
+      authority: { certificate, fingerprint: fingerprint(certificate) },
+      names,
+    };
   } catch (cause) {
     throw new StartTrouble(
       `Chứng thư trong ${folder} bị hỏng.`,
@@ -48,7 +57,7 @@ export async function openIdentity(dataDir: string, officeName: string, now: num
 }
 
 /** Every name and IPv4 address of this machine, as a browser writes them. */
-function ownNames(): string[] {
+export function ownNames(): string[] {
   const own = hostname().toLowerCase();
   const addresses = Object.values(networkInterfaces())
     .flatMap((cards) => cards ?? [])

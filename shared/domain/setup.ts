@@ -89,6 +89,8 @@ export const Setup = v.pipe(
     wording: Wording,
     printer: v.nullable(PrinterSetup),
     sparePrinters: v.optional(SparePrinters),
+    /** false: the hall does not announce itself in the network; other machines find it by its address alone. */
+    announced: v.optional(v.boolean()),
     /** So many days the journal goes back; older ones leave it. What is left of them is counts, and a signature. */
     keepDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(30), v.maxValue(3660)), 400),
   }),

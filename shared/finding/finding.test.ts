@@ -1,6 +1,7 @@
 import { createSocket, type Socket } from 'node:dgram';
 import { once } from 'node:events';
 import { afterEach, describe, expect, it } from 'vitest';
+import { freePort } from '#tests/hall/free-port.ts';
 import { type Announcer, announce } from './announce.ts';
 import { type Announcement, asService, fromService } from './announcement.ts';
 import { browse } from './browse.ts';
@@ -23,16 +24,6 @@ afterEach(async () => {
 
 function fingerprint(byte: string): string {
   return Array.from({ length: 32 }, () => byte).join(':');
-}
-
-/** A port that nobody has now. */
-async function freePort(): Promise<number> {
-  const socket = createSocket('udp4');
-  socket.bind(0, '0.0.0.0');
-  await once(socket, 'listening');
-  const { port } = socket.address();
-  await new Promise<void>((resolve) => void socket.close(resolve));
-  return port;
 }
 
 async function place() {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { io, type Socket } from 'socket.io-client';
 import { type Hall, openHall } from '#server/hall.ts';
+import type { Lan } from '#server/network.ts';
 import type { Limits } from '#server/socket/rates.ts';
 import type { MessageInput, MessageName } from '#shared/contract/messages.ts';
 import { type Hello, PROTOCOL_VERSION, type Reply } from '#shared/contract/socket-events.ts';
@@ -28,6 +29,7 @@ export type TestHall = {
  * @param change what the office decides otherwise than the sample
  * @param options.isOpenHere whether the manager's page on this machine needs no password
  * @param options.isOnNetwork whether other machines and phones have a way in
+ * @param options.lan how they come in otherwise, and where the hall announces itself
  * @param options.limits how fast machines may ask; without it, as fast as they like
  */
 export async function openTestHall(
@@ -38,7 +40,8 @@ export async function openTestHall(
     isOpenHere = true,
     isOnNetwork = true,
     limits,
-  }: { isOpenHere?: boolean; isOnNetwork?: boolean; limits?: Limits } = {},
+    lan,
+  }: { isOpenHere?: boolean; isOnNetwork?: boolean; limits?: Limits; lan?: Partial<Lan> } = {},
 ): Promise<TestHall> {
   writeOffice(dataDir, change);
   const dist = join(HOME, 'dist');
@@ -47,7 +50,7 @@ export async function openTestHall(
     dataDir,
     dist,
     port: 0,
-    lan: isOnNetwork ? { httpsPort: 0 } : null,
+    lan: isOnNetwork ? { httpsPort: 0, ...lan } : null,
     isOpenHere,
     ...(limits ? { limits } : {}),
     clock: { now: () => clock.at },

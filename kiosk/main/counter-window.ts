@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import type { BrowserWindow, Rectangle } from 'electron';
+import type { Rectangle } from 'electron';
 import { NEXT_KEY } from '#kiosk/bridge.ts';
 import { keepPage } from './keep-page.ts';
 import type { Machine } from './machine.ts';
 import { pageOf } from './page-of.ts';
-import type { Shell } from './shell.ts';
+import type { Shell, ShownWindow } from './shell.ts';
 import { safePreferences } from './window-preferences.ts';
 
 export const COUNTER_WIDTH = 360;
@@ -13,7 +13,7 @@ const USUAL_HEIGHT = 640;
 const LEAST_HEIGHT = 420;
 
 /** The clerk's small window: above his other programs, where he left it, and "next" by one key from any of them. */
-export function openCounterWindow(shell: Shell, server: URL, machine: Machine): BrowserWindow {
+export function openCounterWindow(shell: Shell, server: URL, machine: Machine): ShownWindow {
   const { app, BrowserWindow, globalShortcut, screen } = shell.electron;
   const page = pageOf('counter', server);
   const kept = machine.counterWindow;
@@ -48,8 +48,7 @@ export function openCounterWindow(shell: Shell, server: URL, machine: Machine): 
     if (!window.isDestroyed()) window.webContents.send(NEXT_KEY);
   });
   window.on('closed', () => globalShortcut.unregister(machine.nextKey));
-  keepPage(window.webContents, page, shell.outside);
-  return window;
+  return { window, page: keepPage(window.webContents, page, shell.outside, { room: 'counter' }) };
 }
 
 /** Where it was left, as far as that is still on a monitor; else in the lower right corner, where the least is covered. */

@@ -1,14 +1,13 @@
 import { join } from 'node:path';
-import type { BrowserWindow } from 'electron';
 import { chooseScreen } from './choose-screen.ts';
 import { keepPage } from './keep-page.ts';
 import { pageOf } from './page-of.ts';
-import type { Shell } from './shell.ts';
+import type { Shell, ShownWindow } from './shell.ts';
 import type { Room } from './shell-request.ts';
 import { safePreferences } from './window-preferences.ts';
 
 /** A room's page over the whole of one screen, kept there for ever. */
-export function openFullWindow({ electron, homes, outside, folder }: Shell, room: Room, server: URL): BrowserWindow {
+export function openFullWindow({ electron, homes, outside, folder }: Shell, room: Room, server: URL): ShownWindow {
   const { app, BrowserWindow, screen } = electron;
   const page = pageOf(room, server);
   const wanted = () => chooseScreen(screen.getPrimaryDisplay(), screen.getAllDisplays(), room);
@@ -33,6 +32,5 @@ export function openFullWindow({ electron, homes, outside, folder }: Shell, room
   };
   screen.on('display-added', place);
   screen.on('display-removed', place);
-  keepPage(window.webContents, page, outside);
-  return window;
+  return { window, page: keepPage(window.webContents, page, outside, { room }) };
 }

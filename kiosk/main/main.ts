@@ -34,7 +34,14 @@ try {
     utilityProcess,
   };
   const machineFile = openMachineFile(join(dataFolder(app.getPath('appData'), request), 'machine.json'));
-  const outside = { isAnswering, later, findHall: findHallHere(isAnswering) };
+  const outside = {
+    isAnswering,
+    later,
+    findHall: findHallHere(isAnswering),
+    env: process.env,
+    ticks: () => performance.now(),
+    say: (line: string) => void process.stderr.write(line),
+  };
   openShell({ electron, machineFile, outside, folder: import.meta.dirname }, request).catch(giveUp);
 } catch (cause) {
   giveUp(cause);

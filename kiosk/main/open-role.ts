@@ -9,6 +9,7 @@ const THIS_PC = 'http://localhost:8080/';
 /** Opens what this PC is for, in place of what stood there. */
 export function openRole(shell: Shell, machine: Machine): void {
   const server = new URL(machine.role === 'all-in-one' ? THIS_PC : (machine.server ?? THIS_PC));
+  shell.serverHere.want(machine.role === 'all-in-one');
   shell.show(() => {
     switch (machine.role) {
       case 'all-in-one':

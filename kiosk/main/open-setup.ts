@@ -47,6 +47,6 @@ export function openSetup({ electron, homes, folder, show }: Shell, page = SETUP
     homes.give(window.webContents, { kind: 'setup', page });
     // It lies in the app itself; if it cannot be read, a reinstallation is what helps.
     window.webContents.loadURL(page.href).catch(() => {});
-    return [window];
+    return [{ window, page: null }];
   });
 }

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openShell } from './open-shell.ts';
-import type { ElectronParts } from './shell.ts';
 import { createFakeElectron, MAIN_SCREEN, stoppable, TV_SCREEN } from './testing/fake-electron.ts';
+import { fakeParts } from './testing/fake-parts.ts';
 
 describe('openShell', () => {
   it('opens one window over the whole screen, with sound and without Node', async () => {
@@ -14,7 +14,7 @@ describe('openShell', () => {
       autoHideMenuBar: true,
       backgroundColor: '#073c44',
       webPreferences: {
-        preload: join('/app', 'hall-preload.cjs'),
+        preload: join('/app/dist-electron', 'hall-preload.cjs'),
         contextIsolation: true,
         sandbox: true,
         nodeIntegration: false,
@@ -122,16 +122,5 @@ async function opened(room: 'kiosk' | 'tv', prepare = (_electron: ReturnType<typ
 }
 
 function open(electron: ReturnType<typeof createFakeElectron>, room: 'kiosk' | 'tv') {
-  const parts = {
-    // The fake has all that openShell uses.
-    electron: electron as unknown as ElectronParts,
-    machineFile: { read: () => null, write() {}, change() {} },
-    outside: {
-      isAnswering: async () => true,
-      later() {},
-      findHall: { halls: async () => [], look: async () => 'nobody-there' as const },
-    },
-    folder: '/app',
-  };
-  return openShell(parts, { room: { room, server: new URL('http://may-chu:8080/') }, setup: false });
+  return openShell(fakeParts(electron), { room: { room, server: new URL('http://may-chu:8080/') }, setup: false });
 }

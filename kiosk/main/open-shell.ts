@@ -3,7 +3,8 @@ import { guardContents, guardSession } from './guard-contents.ts';
 import { usualMachine } from './machine.ts';
 import { openRole } from './open-role.ts';
 import { openSetup, registerSetupScheme, serveSetup } from './open-setup.ts';
-import { createShell, type Shell } from './shell.ts';
+import { endServerFirst } from './server-here.ts';
+import { createShell, type Shell, type ShellParts } from './shell.ts';
 import type { ShellRequest } from './shell-request.ts';
 
 /** Where the app keeps what it knows. A folder of its own for a room that was asked for by name: the lock is per folder. */
@@ -12,7 +13,7 @@ export function dataFolder(appData: string, { room }: ShellRequest): string {
 }
 
 /** Opens what this PC is for, or asks what that is. In this order; each line is a matter of its own. */
-export async function openShell(parts: Parameters<typeof createShell>[0], request: ShellRequest) {
+export async function openShell(parts: ShellParts, request: ShellRequest) {
   const { app, Menu, powerSaveBlocker, protocol, session } = parts.electron;
   app.setPath('userData', dataFolder(app.getPath('appData'), request));
   if (!app.requestSingleInstanceLock()) {
@@ -33,7 +34,8 @@ export async function openShell(parts: Parameters<typeof createShell>[0], reques
   guardSession(session.defaultSession);
   powerSaveBlocker.start('prevent-display-sleep');
   serveSetup(shell);
-  app.on('second-instance', () => shell.windows()[0]?.focus());
+  endServerFirst(app, shell.serverHere);
+  app.on('second-instance', () => shell.windows()[0]?.window.focus());
   open(shell, request);
 }
 

@@ -1,12 +1,19 @@
 import type * as Electron from 'electron';
 import type { BrowserWindow } from 'electron';
 import { createHomes, type Homes } from './homes.ts';
-import type { Outside as PageOutside } from './keep-page.ts';
+import type { KeptPage, Outside as PageOutside } from './keep-page.ts';
 import type { MachineFile } from './machine-file.ts';
+import { createServerHere, type ServerHere } from './server-here.ts';
 import type { FindHall } from './setup-calls.ts';
 
 /** The world beside Electron; handed in, so that tests play it. */
-export type Outside = PageOutside & { findHall: FindHall };
+export type Outside = PageOutside & {
+  findHall: FindHall;
+  env: Record<string, string | undefined>;
+  /** ms that only ever run forward. */
+  ticks(): number;
+  say(line: string): void;
+};
 
 /** What of Electron is used; handed in, so that tests run without its program. */
 export type ElectronParts = Pick<
@@ -23,6 +30,9 @@ export type ElectronParts = Pick<
   | 'utilityProcess'
 >;
 
+/** A window, and its page if that is kept there. */
+export type ShownWindow = { window: BrowserWindow; page: KeptPage | null };
+
 /** What the parts of the shell share. */
 export type Shell = {
   electron: ElectronParts;
@@ -31,22 +41,28 @@ export type Shell = {
   machineFile: MachineFile;
   /** Where the built program lies: `main.js`, the preloads, the app's own pages. */
   folder: string;
+  /** The hall's server, where this PC is that too. */
+  serverHere: ServerHere;
   /** The windows that are open now, the first in front. */
-  windows(): readonly BrowserWindow[];
+  windows(): readonly ShownWindow[];
   /** Opens windows in place of those that are there. The old ones go last: a moment without any would end the app, or bare the desktop. */
-  show(open: () => BrowserWindow[]): void;
+  show(open: () => ShownWindow[]): void;
 };
 
-export function createShell(parts: Omit<Shell, 'homes' | 'windows' | 'show'>): Shell {
-  let windows: BrowserWindow[] = [];
+export type ShellParts = Pick<Shell, 'electron' | 'outside' | 'machineFile' | 'folder'>;
+
+export function createShell(parts: ShellParts): Shell {
+  let shown: ShownWindow[] = [];
+  const windows = () => shown;
   return {
     ...parts,
     homes: createHomes(),
-    windows: () => windows,
+    serverHere: createServerHere(parts, windows),
+    windows,
     show(open) {
-      const before = windows;
-      windows = open();
-      for (const window of before) if (!window.isDestroyed()) window.destroy();
+      const before = shown;
+      shown = open();
+      for (const { window } of before) if (!window.isDestroyed()) window.destroy();
     },
   };
 }

@@ -9,6 +9,7 @@ import './dialogs.css';
 import { render } from 'preact';
 import { connect } from '#shared/page/connection.ts';
 import { Doorway } from '#shared/page/door/doorway.tsx';
+import { reportHealth } from '#shared/page/health/report-health.ts';
 import { recallLanguage } from '#shared/page/language-switch.tsx';
 import { ChooseCounter } from './choose-counter.tsx';
 import { chosenCounter } from './chosen-counter.ts';
@@ -32,6 +33,7 @@ if (counter === null) {
 } else {
   const connection = connect('view:counter', { role: 'counter', counter });
   const desk = createDesk(connection);
+  reportHealth({ connection });
   listenToKeys(window, desk);
   render(
     <Doorway connection={connection} room="counter">

@@ -32,6 +32,8 @@ export type Announcer = {
   sound(): SoundState;
   /** The last clips in order, times in seconds; what was cancelled is cut to what was really heard. */
   schedule(): readonly ScheduledClip[];
+  /** Whether any clip could be read: without one even the chime is silent. */
+  hasVoice(): boolean;
   /** Ids of the clips that could not be read or decoded. */
   missing(): readonly string[];
 };
@@ -79,7 +81,10 @@ export function createAnnouncer(parts: AnnouncerParts): Announcer {
   }
 
   const { schedule } = player;
-  return { ready, say, cancel, unblock: () => audio.resume(), sound: () => sound, schedule, missing: () => missing };
+  return {
+    ...{ ready, say, cancel, schedule, unblock: () => audio.resume(), sound: () => sound },
+    ...{ hasVoice: () => sounds.size > 0, missing: () => missing },
+  };
 }
 
 async function decodeAll(parts: AnnouncerParts, sounds: Map<string, Sound>, missing: string[]): Promise<void> {

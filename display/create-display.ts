@@ -1,4 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
+import type { SoundHealth } from '#shared/contract/health.ts';
 import type { BoardView } from '#shared/contract/views.ts';
 import type { Connection } from '#shared/page/connection.ts';
 import type { Announcer, AnnouncerParts, SoundState } from './announcer.ts';
@@ -26,6 +27,10 @@ export type Display = {
   lastHeardAt(): number | null;
   /** Call it some times a second. */
   passTime(): void;
+  /** Whether nothing is spoken, and nothing waits to be. */
+  isQuiet(): boolean;
+  /** Whether the hall can hear this display. */
+  soundHealth(): SoundHealth;
   readonly announcer: Announcer;
   readonly shownLog: ShownLog;
 };
@@ -88,6 +93,8 @@ export function createDisplay({ connection, announcerWith, pack, now, moment }: 
       judge();
       take(onTick(calls.value, now()));
     },
+    isQuiet: () => calls.value.speaking === null && calls.value.toSpeak.length === 0,
+    soundHealth: () => (sound.value === 'ready' && !announcer.hasVoice() ? 'no-clips' : sound.value),
     announcer,
     shownLog,
   };

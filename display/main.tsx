@@ -2,6 +2,8 @@ import { render } from 'preact';
 import { serverNow } from '#shared/page/clock.ts';
 import { connect } from '#shared/page/connection.ts';
 import { Doorway } from '#shared/page/door/doorway.tsx';
+import { reportHealth } from '#shared/page/health/report-health.ts';
+import { until } from '#shared/page/health/until.ts';
 import '#shared/page/tokens.css';
 import '#shared/page/door/door.css';
 import './board.css';
@@ -17,6 +19,8 @@ import { shippedPack } from './voice/shipped-packs.ts';
 
 /** Often enough that a call leaves the big zone on time. */
 const TICK_MS = 250;
+/** A hall in which one call follows another for longer has no better moment either. */
+const LONGEST_SPEECH_MS = 2 * 60_000;
 /** Nobody stands at a TV to reload it: a page of another version tries again by itself. */
 const RELOAD_OLD_PAGE_MS = 60_000;
 /** Any of these lets a browser turn its sound on; a finger that is laid on the glass does so only when it is lifted. */
@@ -36,6 +40,8 @@ const display = createDisplay({
 });
 exposeDiagnosis(window, display.announcer, display.shownLog);
 setInterval(() => display.passTime(), TICK_MS);
+// A call that is cut off would not be spoken again.
+reportHealth({ connection, sound: display.soundHealth, whenFree: () => until(display.isQuiet, LONGEST_SPEECH_MS) });
 for (const touch of TOUCHES) addEventListener(touch, unblockSound);
 display.freshness.subscribe((state) => {
   if (state === 'old-page') setTimeout(() => location.reload(), RELOAD_OLD_PAGE_MS);

@@ -7,6 +7,22 @@ import type { Role } from './main/machine.ts';
 export type HallBridge = {
   /** The counter's key was pressed in another program. The page decides what that means now. */
   onNextKey(hear: () => void): void;
+  /** How the app and its PC are. */
+  health(): Promise<ShellHealth>;
+  /** Ends the app and starts it anew. */
+  restart(): Promise<void>;
+};
+
+/** What only the app knows of its PC. Null: the system does not say. */
+export type ShellHealth = {
+  version: string;
+  /** Since the app was started. */
+  upMs: number;
+  /** Of all its processes. */
+  appMb: number | null;
+  /** What the PC has left. */
+  freeMb: number | null;
+  monitors: number;
 };
 
 /** A hall that was found in the network, or that answered at an address. */
@@ -57,7 +73,10 @@ export type SetupBridge = {
 };
 
 /** The names of the calls on the way to the main process, and of the one event on the way back. */
-export const HALL_CALLS = {} as const;
+export const HALL_CALLS = {
+  health: 'luot:health',
+  restart: 'luot:restart',
+} as const satisfies Partial<Record<keyof HallBridge, string>>;
 export const NEXT_KEY = 'luot:next-key';
 export const SETUP_CALLS = {
   picture: 'luot-setup:picture',

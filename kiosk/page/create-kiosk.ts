@@ -14,6 +14,8 @@ export type Kiosk = {
   secondsLeft: ReadonlySignal<number | null>;
   /** How long the house has been asked for a number, ms; 0: it is not being asked. */
   askedForMs: ReadonlySignal<number>;
+  /** Whether nobody is in the middle of anything. */
+  isIdle(): boolean;
   tell(happening: Happening): void;
   /** Asks the house for the number that the confirmation screen shows. Once: a second call finds another screen. */
   takeTicket(): void;
@@ -74,6 +76,7 @@ export function createKiosk({ connection, newCommandId, moment }: Needs): Kiosk 
     ),
     secondsLeft: computed(() => secondsLeft(visit.value.screen, at.value)),
     askedForMs: computed(() => (visit.value.screen.at === 'sending' ? at.value - visit.value.screen.since : 0)),
+    isIdle: () => visit.value.screen.at === 'home' && visit.value.screen.until === null,
     tell,
     takeTicket: () => tellAndSend({ type: 'taken', commandId: newCommandId() }),
     askAgain: () => tellAndSend({ type: 'asked-again' }),

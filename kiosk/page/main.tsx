@@ -2,6 +2,8 @@ import { render } from 'preact';
 import { newCommandId } from '#shared/page/command-id.ts';
 import { connect } from '#shared/page/connection.ts';
 import { Doorway } from '#shared/page/door/doorway.tsx';
+import { reportHealth } from '#shared/page/health/report-health.ts';
+import { until } from '#shared/page/health/until.ts';
 import '#shared/page/tokens.css';
 import '#shared/page/dark.css';
 import '#shared/page/door/door.css';
@@ -19,6 +21,8 @@ import { guardTouches, holdStill, letSettle } from './touch-guard.ts';
 
 /** Often enough that a countdown of whole seconds looks even. */
 const TICK_MS = 250;
+/** With somebody who adds one service after another. */
+const LONGEST_VISIT_MS = 5 * 60_000;
 
 const moment = () => performance.now();
 const connection = connect('view:kiosk', { role: 'kiosk' });
@@ -38,6 +42,8 @@ addEventListener('keydown', (event) => {
   if (event.key === 'Escape') kiosk.tell({ type: 'back' });
 });
 setInterval(() => kiosk.passTime(), TICK_MS);
+// Nobody's number is taken from his eyes: the kiosk goes home by itself before long.
+reportHealth({ connection, whenFree: () => until(kiosk.isIdle, LONGEST_VISIT_MS) });
 
 const root = document.querySelector('#kiosk');
 if (root) {

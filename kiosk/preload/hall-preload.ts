@@ -1,10 +1,12 @@
 import { contextBridge, ipcRenderer } from 'electron';
-import { type HallBridge, NEXT_KEY } from '#kiosk/bridge.ts';
+import { HALL_CALLS, type HallBridge, NEXT_KEY } from '#kiosk/bridge.ts';
 
 const bridge: HallBridge = {
   onNextKey(hear) {
     // The event stays here: with it a page would hold the whole channel.
     ipcRenderer.on(NEXT_KEY, () => hear());
   },
+  health: () => ipcRenderer.invoke(HALL_CALLS.health),
+  restart: () => ipcRenderer.invoke(HALL_CALLS.restart),
 };
 contextBridge.exposeInMainWorld('luot', bridge);

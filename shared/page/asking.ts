@@ -14,6 +14,7 @@ export async function ask<N extends MessageName>(
   name: N,
   commandId: string,
   input: MessageInput<N>,
+  once = false,
 ): Promise<Reply<N>> {
   const startedAt = performance.now();
   let wasSent = false;
@@ -30,6 +31,7 @@ export async function ask<N extends MessageName>(
       return await emit.call(patient, name, { commandId, input });
     } catch {
       // No answer in time, or the line was cut: whether it was carried out is unknown, so ask again with the same id.
+      if (once) return { ok: false, refusal: 'no-connection' };
     }
   }
 }

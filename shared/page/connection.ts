@@ -1,6 +1,7 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { io, type Socket } from 'socket.io-client';
 import type { DoorView } from '#shared/contract/access-views.ts';
+import type { Restart } from '#shared/contract/health.ts';
 import type { MessageInput, MessageName } from '#shared/contract/messages.ts';
 import {
   type ClientToServer,
@@ -32,8 +33,15 @@ export type Connection<V extends ViewName> = {
    * Sends a message and asks again with the same id until it is answered, so that one press is carried out once.
    * Never rejects: where nobody answers in time the reply is the refusal `no-connection`.
    * @param options.commandId give the same id to ask again later for the answer of an earlier press
+   * @param options.once do not ask again
    */
-  send<N extends MessageName>(name: N, input: MessageInput<N>, options?: { commandId?: string }): Promise<Reply<N>>;
+  send<N extends MessageName>(
+    name: N,
+    input: MessageInput<N>,
+    options?: { commandId?: string; once?: boolean },
+  ): Promise<Reply<N>>;
+  /** Hears that the manager wants this machine started anew; the answer says whether it will be. */
+  onRestart(hear: (what: Restart) => boolean): void;
   /** Comes in anew with the session that a sign-in gave; null: without one. */
   enter(session: string | null): void;
   close(): void;
@@ -99,7 +107,10 @@ export function connect<V extends ViewName>(
       });
       return other;
     },
-    send: (name, input, { commandId = newCommandId() } = {}) => ask(socket, name, commandId, input),
+    send: (name, input, { commandId = newCommandId(), once = false } = {}) => ask(socket, name, commandId, input, once),
+    onRestart(hear) {
+      socket.on('machine:restart', (what, heard) => heard(hear(what)));
+    },
     enter(session) {
       keepSession(role, session);
       comeAnew();

@@ -37,14 +37,14 @@ export const isCalmPage = (address: string) => address.startsWith('data:text/htm
 
 // Measured by the smaller side of the glass, so that the same page serves a kiosk that stands upright and a TV across the hall.
 const STYLE = `
-  html { height: 100%; background: #073c44; color: #fff; font: 400 3.4vmin/1.45 'Noto Sans', 'Segoe UI', system-ui, sans-serif; cursor: none }
+  html { height: 100%; background: #073c44; color: #fff; font: 400 16px/1.45 'Noto Sans', 'Segoe UI', system-ui, sans-serif; cursor: none }
   body { height: 100%; margin: 0; display: grid; grid-template-rows: 1fr auto; text-align: center; user-select: none }
   main { display: flex; flex-direction: column; align-items: center; justify-content: center; padding: 0 6vmin; text-wrap: balance }
-  h1 { margin: 4vmin 0 0; font-size: 8.5vmin; line-height: 1.36 } p { margin: 0; font-size: 4.6vmin; color: #b9cbd3 }
-  .advice { max-width: 32em; margin-top: 3.2vmin; font-size: 3.6vmin; color: #fff; animation: appear 0.6s 6s backwards }
+  h1 { margin: 4vmin 0 0; font-size: 7.6vmin; line-height: 1.36 } p { margin: 0; font-size: 4.6vmin; color: #b9cbd3 }
+  .advice { max-width: 44em; margin-top: 3.2vmin; font-size: max(3.6vmin, 0.85rem); white-space: pre-line; color: #fff; animation: appear 0.6s 6s backwards }
   .advice + .advice { margin-top: 1vmin; color: #b9cbd3 }
   svg { width: 21vmin; height: 21vmin } .lamp { animation: breathe 4s ease-in-out infinite }
-  footer { min-height: 1.45em; padding: 2vmin; font-size: 2vmin; color: #b9cbd3; overflow-wrap: anywhere }
+  footer { min-height: 1.45em; padding: 2vmin; font-size: max(2vmin, 11px); color: #b9cbd3; overflow-wrap: anywhere }
   @keyframes appear { from { opacity: 0 } }
   @keyframes breathe { 50% { opacity: 0.35 } }
   @media (prefers-reduced-motion: reduce) { * { animation: none !important } }

@@ -6,12 +6,12 @@ const ONE_MOMENT = { vi: 'Xin chờ một chút…', en: 'One moment, please.' }
 // Whoever reads it cannot mend it: nothing of servers and networks but in the small line.
 const ADVICE: Record<ShownRoom, NonNullable<CalmWords['advice']>> = {
   kiosk: {
-    vi: 'Máy đang kết nối lại và sẽ tự mở. Cần gấp, xin hỏi quầy hướng dẫn.',
-    en: 'This machine is reconnecting and will open by itself. If it is urgent, please ask at the help desk.',
+    vi: 'Máy đang kết nối lại và sẽ tự mở.\nCần gấp, xin hỏi quầy hướng dẫn.',
+    en: 'This machine is reconnecting and will open by itself.\nIf it is urgent, please ask at the help desk.',
   },
   tv: {
-    vi: 'Màn hình đang kết nối lại và sẽ tự trở lại. Xin chú ý nghe nhân viên gọi số.',
-    en: 'This screen is reconnecting and will be back by itself. Please listen for the staff to call your number.',
+    vi: 'Màn hình đang kết nối lại và sẽ tự trở lại.\nXin chú ý nghe nhân viên gọi số.',
+    en: 'This screen is reconnecting and will be back by itself.\nPlease listen for the staff to call your number.',
   },
   counter: {
     vi: 'Đang kết nối lại. Trang gọi số sẽ tự mở.',

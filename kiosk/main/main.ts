@@ -15,7 +15,9 @@ import { findHallHere } from './find-hall-here.ts';
 import { isAnswering } from './is-answering.ts';
 import { openMachineFile } from './machine-file.ts';
 import { dataFolder, openShell } from './open-shell.ts';
+import { restartApp } from './restart-app.ts';
 import { shellRequest } from './shell-request.ts';
+import { startAlone } from './start-alone.ts';
 
 // Nothing is awaited here: Electron becomes ready only when this module has run to its end.
 try {
@@ -41,6 +43,7 @@ try {
     env: process.env,
     ticks: () => performance.now(),
     say: (line: string) => void process.stderr.write(line),
+    restart: () => restartApp({ app, argv: process.argv, env: process.env, startAlone }),
   };
   openShell({ electron, machineFile, outside, folder: import.meta.dirname }, request).catch(giveUp);
 } catch (cause) {

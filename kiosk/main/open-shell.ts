@@ -3,6 +3,7 @@ import { guardContents, guardSession } from './guard-contents.ts';
 import { usualMachine } from './machine.ts';
 import { openRole } from './open-role.ts';
 import { openSetup, registerSetupScheme, serveSetup } from './open-setup.ts';
+import { serveHealth } from './serve-health.ts';
 import { endServerFirst } from './server-here.ts';
 import { createShell, type Shell, type ShellParts } from './shell.ts';
 import type { ShellRequest } from './shell-request.ts';
@@ -34,6 +35,7 @@ export async function openShell(parts: ShellParts, request: ShellRequest) {
   guardSession(session.defaultSession);
   powerSaveBlocker.start('prevent-display-sleep');
   serveSetup(shell);
+  serveHealth(shell);
   endServerFirst(app, shell.serverHere);
   app.on('second-instance', () => shell.windows()[0]?.window.focus());
   open(shell, request);

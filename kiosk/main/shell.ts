@@ -13,6 +13,8 @@ export type Outside = PageOutside & {
   /** ms that only ever run forward. */
   ticks(): number;
   say(line: string): void;
+  /** Ends the app and starts it anew. */
+  restart(): void;
 };
 
 /** What of Electron is used; handed in, so that tests run without its program. */

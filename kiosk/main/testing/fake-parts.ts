@@ -19,6 +19,7 @@ export function fakeParts(
       env: {},
       ticks: () => 0,
       say() {},
+      restart() {},
       ...outside,
     },
     folder: '/app/dist-electron',

@@ -1,0 +1,15 @@
+import { freemem } from 'node:os';
+import { answerHealth } from './answer-health.ts';
+import type { Shell } from './shell.ts';
+
+/** Lets the pages of the hall ask how this app is, and start it anew. */
+export function serveHealth({ electron, homes, outside }: Shell): void {
+  const { app, ipcMain, screen } = electron;
+  answerHealth({
+    ...{ app, ipcMain, screen, restart: outside.restart },
+    mayAsk: (address, window) => homes.allows(window, address, 'hall'),
+    upMs: () => process.uptime() * 1_000,
+    // On Linux this leaves out what the system holds only as long as nobody needs it, and would always look like too little.
+    freeMb: () => (process.platform === 'win32' ? Math.round(freemem() / 1_048_576) : null),
+  });
+}

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { decide as decideByTheRules } from '#core/decide.ts';
 import type { Entry } from '#core/events.ts';
 import { counterNow, type Office } from '#core/office.ts';
@@ -203,9 +203,9 @@ function forgetOldSlips(dispatcher: Dispatcher, hasPrinter: boolean) {
 }
 
 /**
- * 144 random bits: nobody guesses the id of another's ticket. The moment before them is no secret; it keeps the tickets of one day side
+ * 122 random bits: nobody guesses the id of another's ticket. The moment before them is no secret; it keeps the tickets of one day side
  * by side on the disk, so that a commit writes few pages.
  */
 function newId(): string {
-  return `${Date.now().toString(36)}-${randomBytes(18).toString('base64url')}`;
+  return `${Date.now().toString(36)}-${randomUUID().replaceAll('-', '')}`;
 }

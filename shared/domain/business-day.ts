@@ -52,7 +52,25 @@ export function minuteOfDay(time: string): number {
 
 const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 
-function partsOf(at: number, timeZone: string): (type: Intl.DateTimeFormatPartTypes) => string {
+type Parts = (type: Intl.DateTimeFormatPartTypes) => string;
+
+/** More different seconds than a hall asks about in one; a press asks about the same few again and again. */
+const SECONDS_REMEMBERED = 512;
+const remembered = new Map<string, Parts>();
+
+/** What the wall clock of a zone shows, to the second. Remembered: to ask the system took a twentieth of a busy server's time. */
+function partsOf(at: number, timeZone: string): Parts {
+  const second = `${timeZone} ${Math.floor(at / SECOND)}`;
+  const known = remembered.get(second);
+  if (known) return known;
+  const parts = formatOf(timeZone).formatToParts(at);
+  const found: Parts = (type) => parts.find((part) => part.type === type)?.value ?? '';
+  if (remembered.size >= SECONDS_REMEMBERED) remembered.clear();
+  remembered.set(second, found);
+  return found;
+}
+
+function formatOf(timeZone: string): Intl.DateTimeFormat {
   let format = formats.get(timeZone);
   if (!format) {
     format = new Intl.DateTimeFormat('en-GB', {
@@ -70,8 +88,7 @@ function partsOf(at: number, timeZone: string): (type: Intl.DateTimeFormatPartTy
     });
     formats.set(timeZone, format);
   }
-  const parts = format.formatToParts(at);
-  return (type) => parts.find((part) => part.type === type)?.value ?? '';
+  return format;
 }
 
 /** Wall clock minus UTC, in ms. */

@@ -2,6 +2,7 @@ import { callLines } from './call-lines.ts';
 import { fanOutLines } from './fan-out.ts';
 import { historyLines } from './history.ts';
 import { issueLines } from './issue.ts';
+import { journalLines } from './journal-alone.ts';
 import { lifeLines } from './life.ts';
 import { holds, type Line, short } from './line.ts';
 import { nextLines } from './next.ts';
@@ -12,6 +13,7 @@ import { sampleOffice } from './start-hall.ts';
 const isShort = process.argv.includes('--short');
 const isJson = process.argv.includes('--json');
 const PARTS: Record<string, () => Promise<Line[]>> = {
+  journal: async () => (isShort ? journalLines(2_000, 1) : journalLines(20_000, 5)),
   issue: () => (isShort ? issueLines(1_500, 1) : issueLines(5_000, 3)),
   calls: () => (isShort ? callLines(150, 200) : callLines(800, 5_000)),
   crowds: () => fanOutLines(isShort ? [10, 200] : [10, 100, 1_000, 5_000]),

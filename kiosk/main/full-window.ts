@@ -1,20 +1,22 @@
 import { join } from 'node:path';
-import { chooseScreen } from './choose-screen.ts';
+import type { Place } from './choose-screen.ts';
 import { keepPage } from './keep-page.ts';
+import { firstPlace, keepPlace } from './keep-place.ts';
 import { pageOf } from './page-of.ts';
 import type { Shell, ShownWindow } from './shell.ts';
-import type { Room } from './shell-request.ts';
 import { safePreferences } from './window-preferences.ts';
 
 /** A room's page over the whole of one screen, kept there for ever. */
-export function openFullWindow({ electron, homes, outside, folder }: Shell, room: Room, server: URL): ShownWindow {
+export function openFullWindow({ electron, homes, outside, folder }: Shell, place: Place, server: URL): ShownWindow {
   const { app, BrowserWindow, screen } = electron;
+  const room = place === 'kiosk' ? 'kiosk' : 'tv';
   const page = pageOf(room, server);
-  const wanted = () => chooseScreen(screen.getPrimaryDisplay(), screen.getAllDisplays(), room);
+  const first = firstPlace({ screen }, place);
   const window = new BrowserWindow({
-    ...wanted().bounds,
-    fullscreen: true,
-    kiosk: true,
+    ...first,
+    show: first !== null,
+    fullscreen: first !== null,
+    kiosk: first !== null,
     autoHideMenuBar: true,
     // The waiting page's ground, so that nothing white flashes before it.
     backgroundColor: '#073c44',
@@ -22,15 +24,6 @@ export function openFullWindow({ electron, homes, outside, folder }: Shell, room
   });
   homes.give(window.webContents, { kind: 'hall', page });
   window.on('system-context-menu', (event) => event.preventDefault());
-
-  // A TV is often switched on after its PC: the window moves over when the second monitor appears.
-  const place = () => {
-    if (window.isDestroyed() || screen.getDisplayMatching(window.getBounds()).id === wanted().id) return;
-    window.setKiosk(false);
-    window.setBounds(wanted().bounds);
-    window.setKiosk(true);
-  };
-  screen.on('display-added', place);
-  screen.on('display-removed', place);
+  keepPlace(window, place, { screen, later: outside.later });
   return { window, page: keepPage(window.webContents, page, outside, { room }) };
 }

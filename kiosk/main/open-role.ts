@@ -14,7 +14,7 @@ export function openRole(shell: Shell, machine: Machine): void {
     switch (machine.role) {
       case 'all-in-one':
         // The TV first: the kiosk, opened last, has the keyboard.
-        return [openFullWindow(shell, 'tv', server), openFullWindow(shell, 'kiosk', server)].reverse();
+        return [openFullWindow(shell, 'beside', server), openFullWindow(shell, 'kiosk', server)].reverse();
       case 'kiosk':
         return [openFullWindow(shell, 'kiosk', server)];
       case 'tv':

@@ -9,6 +9,7 @@ describe('openShell', () => {
     const { window } = await opened('kiosk');
     expect(window.options).toEqual({
       ...MAIN_SCREEN.bounds,
+      show: true,
       fullscreen: true,
       kiosk: true,
       autoHideMenuBar: true,
@@ -21,6 +22,7 @@ describe('openShell', () => {
         webviewTag: false,
         devTools: false,
         autoplayPolicy: 'no-user-gesture-required',
+        backgroundThrottling: false,
         spellcheck: false,
       },
     });

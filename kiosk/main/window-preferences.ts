@@ -10,6 +10,8 @@ export function safePreferences(app: Pick<App, 'isPackaged'>, preload: string): 
     webviewTag: false,
     devTools: !app.isPackaged,
     autoplayPolicy: 'no-user-gesture-required',
+    // Calls go on, and the page tells that it is alive, also while its monitor is switched off.
+    backgroundThrottling: false,
     // Its dictionaries would be fetched from outside.
     spellcheck: false,
   };

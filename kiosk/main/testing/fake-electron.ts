@@ -33,6 +33,8 @@ export class FakeContents extends EventEmitter {
     this.emit('loading', address);
     if (this.neverLoads(address)) await new Promise(() => {});
   };
+  executeJavaScript = async (_code: string): Promise<unknown> => true;
+  invalidate = () => {};
   isDestroyed = () => this.isGone;
   forcefullyCrashRenderer = () => {
     this.crashes += 1;
@@ -82,6 +84,7 @@ class FakeWindow extends EventEmitter {
     this.webContents.isGone = true;
     this.emit('closed');
   };
+  isVisible = () => this.options.show !== false;
   getBounds = () => this.bounds;
   setBounds = (bounds: Bounds) => {
     this.bounds = bounds;
@@ -146,7 +149,8 @@ export function createFakeElectron() {
   const screen = Object.assign(new EventEmitter(), {
     getPrimaryDisplay: () => MAIN_SCREEN,
     getAllDisplays: () => screens.all,
-    getDisplayMatching: ({ x, y }: Bounds) => screens.all.find(({ bounds }) => bounds.x === x && bounds.y === y),
+    getDisplayMatching: ({ x, y }: Bounds) =>
+      screens.all.find(({ bounds }) => bounds.x === x && bounds.y === y) ?? MAIN_SCREEN,
   });
   return {
     app,

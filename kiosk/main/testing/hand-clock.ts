@@ -8,6 +8,8 @@ export function createClock() {
   return {
     ticks: () => now,
     later: (ms: number, run: () => void) => void waiting.push({ at: now + ms, run }),
+    /** How much is still put off. */
+    waiting: () => waiting.length,
     /** Lets time pass, and what falls due happen, in its order. */
     async pass(ms: number) {
       const end = now + ms;

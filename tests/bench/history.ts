@@ -1,4 +1,4 @@
-import { fork } from 'node:child_process';
+import { type ChildProcess, fork } from 'node:child_process';
 import { createSecretKey } from 'node:crypto';
 import { once } from 'node:events';
 import { readFileSync, rmSync } from 'node:fs';
@@ -115,15 +115,18 @@ export async function historyLines(years: number, tickets: number, rounds: numbe
 function keepBusy(what: 'backup' | 'report', folder: string): () => Promise<void> {
   const program = join(import.meta.dirname, what === 'backup' ? '../../server/keeping/run-backup.ts' : 'read-years.ts');
   let isOver = false;
+  let child: ChildProcess | null = null;
   const run = async () => {
     while (!isOver) {
-      const child = fork(program, [], { stdio: 'ignore', env: { ...process.env, DATA_DIR: folder } });
+      child = fork(program, [], { stdio: 'ignore', env: { ...process.env, DATA_DIR: folder } });
       await once(child, 'exit');
     }
   };
   const running = run();
   return async () => {
     isOver = true;
+    // The report reads for ever; a backup ends by itself.
+    if (what === 'report') child?.disconnect();
     await running;
   };
 }

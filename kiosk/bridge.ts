@@ -33,10 +33,21 @@ export type FoundHall = {
   server: string;
   /** The office's authority, by the SHA-256 of its certificate; null for a server that is reached by plain loopback. */
   fingerprint: string | null;
+  /** The key that was typed or scanned is the key of this hall: nobody has to compare the fingerprint by eye. */
+  isProved: boolean;
 };
 
-/** Why no hall was found at what was typed. */
-export type NoHall = 'not-an-address' | 'nobody-there' | 'not-a-hall' | 'another-authority';
+/**
+ * Why no hall was found at what was typed. `another-authority`: a hall is there, but not the one whose key was typed. `other-name`: it
+ * does not go by this name or address. `wrong-clock`: by the clock of this PC its certificate is not yet, or no longer, good.
+ */
+export type NoHall =
+  | 'not-an-address'
+  | 'nobody-there'
+  | 'not-a-hall'
+  | 'another-authority'
+  | 'other-name'
+  | 'wrong-clock';
 
 /** What the first-run page starts from. */
 export type SetupPicture = {

@@ -10,7 +10,7 @@ export function findHallHere(isAnswering: (page: URL) => Promise<boolean>): Find
       const { hostname, origin } = new URL(text);
       if (hostname !== 'localhost') return 'nobody-there';
       return (await isAnswering(new URL('/kiosk/', origin)))
-        ? { name: 'Lượt', server: origin, fingerprint: null }
+        ? { name: 'Lượt', server: origin, fingerprint: null, isProved: true }
         : 'nobody-there';
     },
   };

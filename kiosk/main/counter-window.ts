@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Rectangle } from 'electron';
 import { NEXT_KEY } from '#kiosk/bridge.ts';
-import { keepPage } from './keep-page.ts';
+import { keepWell } from './keep-well.ts';
 import type { Machine } from './machine.ts';
 import { pageOf } from './page-of.ts';
 import type { Shell, ShownWindow } from './shell.ts';
@@ -33,7 +33,7 @@ export function openCounterWindow(shell: Shell, server: URL, machine: Machine): 
     backgroundColor: '#ffffff',
     webPreferences: safePreferences(app, join(shell.folder, 'hall-preload.cjs')),
   });
-  shell.homes.give(window.webContents, { kind: 'hall', page });
+  shell.homes.give(window.webContents, { kind: 'hall', page, keys: 'work' });
   const remember = () => {
     const { x, y, height } = window.getBounds();
     shell.machineFile.change({ counterWindow: { x, y, height } });
@@ -48,7 +48,7 @@ export function openCounterWindow(shell: Shell, server: URL, machine: Machine): 
     if (!window.isDestroyed()) window.webContents.send(NEXT_KEY);
   });
   window.on('closed', () => globalShortcut.unregister(machine.nextKey));
-  return { window, page: keepPage(window.webContents, page, shell.outside, { room: 'counter' }) };
+  return { window, page: keepWell({ ...shell, contents: window.webContents, page, room: 'counter' }) };
 }
 
 /** Where it was left, as far as that is still on a monitor; else in the lower right corner, where the least is covered. */

@@ -44,7 +44,7 @@ export function openSetup({ electron, homes, folder, show }: Shell, page = SETUP
       backgroundColor: '#073c44',
       webPreferences: safePreferences(app, join(folder, 'setup-preload.cjs')),
     });
-    homes.give(window.webContents, { kind: 'setup', page });
+    homes.give(window.webContents, { kind: 'setup', page, keys: 'work' });
     // It lies in the app itself; if it cannot be read, a reinstallation is what helps.
     window.webContents.loadURL(page.href).catch(() => {});
     return [{ window, page: null }];

@@ -11,6 +11,18 @@ export type HallBridge = {
   health(): Promise<ShellHealth>;
   /** Ends the app and starts it anew. */
   restart(): Promise<void>;
+  /** Twice a second: the page is alive. Once told, it is expected; a page that stops is opened anew. */
+  beat(beat: Beat): Promise<void>;
+};
+
+/** What a page tells of itself with each beat. */
+export type Beat = {
+  /** Is there anything to see? */
+  isShowing: boolean;
+  /** Does it hear the server? */
+  isOnline: boolean;
+  /** Would nobody mind if it were loaded anew? Nobody touches it, and the office is closed or nobody is called. */
+  isQuiet: boolean;
 };
 
 /** What only the app knows of its PC. Null: the system does not say. */
@@ -87,6 +99,7 @@ export type SetupBridge = {
 export const HALL_CALLS = {
   health: 'luot:health',
   restart: 'luot:restart',
+  beat: 'luot:beat',
 } as const satisfies Partial<Record<keyof HallBridge, string>>;
 export const NEXT_KEY = 'luot:next-key';
 export const SETUP_CALLS = {

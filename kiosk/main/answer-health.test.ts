@@ -42,11 +42,14 @@ it('starts anew when the page asks for it', () => {
   expect(restarts).toEqual([1]);
 });
 
-it.each(Object.values(HALL_CALLS))('answers %s to nobody else, and to nothing that is not meant', (name) => {
-  const stranger = anApp(false);
-  expect(() => stranger.ask(name)).toThrow('not for this page');
-  const { ask, askFromFrame, restarts } = anApp();
-  expect(() => askFromFrame(name)).toThrow('not for this page');
-  expect(() => ask(name, { version: '9.9.9' })).toThrow('not understood');
-  expect([...stranger.restarts, ...restarts]).toEqual([]);
-});
+it.each([HALL_CALLS.health, HALL_CALLS.restart])(
+  'answers %s to nobody else, and to nothing that is not meant',
+  (name) => {
+    const stranger = anApp(false);
+    expect(() => stranger.ask(name)).toThrow('not for this page');
+    const { ask, askFromFrame, restarts } = anApp();
+    expect(() => askFromFrame(name)).toThrow('not for this page');
+    expect(() => ask(name, { version: '9.9.9' })).toThrow('not understood');
+    expect([...stranger.restarts, ...restarts]).toEqual([]);
+  },
+);

@@ -1,13 +1,14 @@
 import { join } from 'node:path';
 import type { Place } from './choose-screen.ts';
-import { keepPage } from './keep-page.ts';
 import { firstPlace, keepPlace } from './keep-place.ts';
+import { keepWell } from './keep-well.ts';
 import { pageOf } from './page-of.ts';
 import type { Shell, ShownWindow } from './shell.ts';
 import { safePreferences } from './window-preferences.ts';
 
 /** A room's page over the whole of one screen, kept there for ever. */
-export function openFullWindow({ electron, homes, outside, folder }: Shell, place: Place, server: URL): ShownWindow {
+export function openFullWindow(shell: Shell, place: Place, server: URL): ShownWindow {
+  const { electron, homes, outside, folder } = shell;
   const { app, BrowserWindow, screen } = electron;
   const room = place === 'kiosk' ? 'kiosk' : 'tv';
   const page = pageOf(room, server);
@@ -25,5 +26,5 @@ export function openFullWindow({ electron, homes, outside, folder }: Shell, plac
   homes.give(window.webContents, { kind: 'hall', page });
   window.on('system-context-menu', (event) => event.preventDefault());
   keepPlace(window, place, { screen, later: outside.later });
-  return { window, page: keepPage(window.webContents, page, outside, { room }) };
+  return { window, page: keepWell({ ...shell, contents: window.webContents, page, room }) };
 }

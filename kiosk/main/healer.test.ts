@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { WebContents } from 'electron';
 import { describe, expect, it } from 'vitest';
-import { createHealer, type HealerNeeds } from './healer.ts';
+import { createHealer, type Healer } from './healer.ts';
 
 describe('a process of Chromium that goes', () => {
   it('is started anew by Chromium; the third time in five minutes the whole app is', () => {
@@ -77,9 +77,6 @@ function healing() {
     },
   });
   const healer = createHealer({
-    // As much of both as is used.
-    app: app as unknown as HealerNeeds['app'],
-    powerMonitor: power as unknown as HealerNeeds['powerMonitor'],
     windows: () => [
       { window: windowThat(false), page },
       // The setup's page is not kept.
@@ -89,6 +86,8 @@ function healing() {
     ticks: () => 0,
     say: (line) => void seen.said.push(line),
   });
+  // As much of both as is used.
+  healer.watchOver({ app, powerMonitor: power } as unknown as Parameters<Healer['watchOver']>[0]);
   return Object.assign(seen, {
     healer,
     power,

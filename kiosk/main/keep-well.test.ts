@@ -1,11 +1,11 @@
 import type { WebContents } from 'electron';
 import { describe, expect, it } from 'vitest';
+import type { Beat } from '#kiosk/bridge.ts';
 import type { Healer } from './healer.ts';
 import { CRASH_PAUSE_MS } from './keep-page.ts';
 import { keepWell, LOOK_PATIENCE_MS } from './keep-well.ts';
 import { LEAST_AGE_MS, QUIET_MS } from './night.ts';
 import type { ShownRoom } from './page-of.ts';
-import type { Beat } from './page-watch.ts';
 import { FakeContents } from './testing/fake-electron.ts';
 import { createClock, settle } from './testing/hand-clock.ts';
 
@@ -103,6 +103,7 @@ async function keepingWell({ room = 'kiosk' }: { room?: ShownRoom } = {}) {
       hear = ear;
     },
     heard() {},
+    watchOver() {},
   };
   const outside = { ...clock, isAnswering: async () => hall.isThere, share: 0, say() {} };
   // What Electron does of itself: a load that began has come; a crash is told.

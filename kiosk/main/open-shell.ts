@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { guardContents, guardSession } from './guard-contents.ts';
+import { heal } from './heal.ts';
 import { usualMachine } from './machine.ts';
 import { openRole } from './open-role.ts';
 import { openSetup, registerSetupScheme, serveSetup } from './open-setup.ts';
@@ -36,6 +37,7 @@ export async function openShell(parts: ShellParts, request: ShellRequest) {
   powerSaveBlocker.start('prevent-display-sleep');
   serveSetup(shell);
   serveHealth(shell);
+  heal(shell);
   endServerFirst(app, shell.serverHere);
   app.on('second-instance', () => shell.windows()[0]?.window.focus());
   open(shell, request);

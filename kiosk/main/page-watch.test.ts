@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Beat, createPageWatch, readBeat } from './page-watch.ts';
+import type { Beat } from '#kiosk/bridge.ts';
+import { createPageWatch, readBeat } from './page-watch.ts';
 
 const WELL: Beat = { isShowing: true, isOnline: true, isQuiet: false };
 

@@ -1,12 +1,4 @@
-/** What a page of the hall tells the shell about itself, twice a second. */
-export type Beat = {
-  /** Is there anything to see? */
-  isShowing: boolean;
-  /** Does it hear the server? */
-  isOnline: boolean;
-  /** Would nobody mind if it were loaded anew? Nobody touches it, and the office is closed or nobody is called. */
-  isQuiet: boolean;
-};
+import type { Beat } from '#kiosk/bridge.ts';
 
 /** `hung`: no beat any more. `blank`: nothing to see. `unsure`: never a beat; look at it. `cut-off`: does not hear the server. */
 export type Finding = 'well' | 'hung' | 'blank' | 'unsure' | 'cut-off';

@@ -1,5 +1,7 @@
 import type * as Electron from 'electron';
 import type { BrowserWindow } from 'electron';
+import { healerFor } from './heal.ts';
+import type { Healer } from './healer.ts';
 import { createHomes, type Homes } from './homes.ts';
 import type { KeptPage, Outside as PageOutside } from './keep-page.ts';
 import type { MachineFile } from './machine-file.ts';
@@ -13,6 +15,10 @@ export type Outside = PageOutside & {
   /** ms that only ever run forward. */
   ticks(): number;
   say(line: string): void;
+  /** ms UTC. */
+  now(): number;
+  /** This machine's place among the others of a hall, 0 to 1: what all do at night, they do not do at once. */
+  share: number;
   /** Ends the app and starts it anew. */
   restart(): void;
 };
@@ -25,6 +31,7 @@ export type ElectronParts = Pick<
   | 'globalShortcut'
   | 'ipcMain'
   | 'Menu'
+  | 'powerMonitor'
   | 'powerSaveBlocker'
   | 'protocol'
   | 'screen'
@@ -45,6 +52,7 @@ export type Shell = {
   folder: string;
   /** The hall's server, where this PC is that too. */
   serverHere: ServerHere;
+  healer: Healer;
   /** The windows that are open now, the first in front. */
   windows(): readonly ShownWindow[];
   /** Opens windows in place of those that are there. The old ones go last: a moment without any would end the app, or bare the desktop. */
@@ -56,10 +64,12 @@ export type ShellParts = Pick<Shell, 'electron' | 'outside' | 'machineFile' | 'f
 export function createShell(parts: ShellParts): Shell {
   let shown: ShownWindow[] = [];
   const windows = () => shown;
+  const serverHere = createServerHere(parts, windows);
   return {
     ...parts,
     homes: createHomes(),
-    serverHere: createServerHere(parts, windows),
+    serverHere,
+    healer: healerFor(parts, { windows, serverHere }),
     windows,
     show(open) {
       const before = shown;

@@ -8,5 +8,6 @@ const bridge: HallBridge = {
   },
   health: () => ipcRenderer.invoke(HALL_CALLS.health),
   restart: () => ipcRenderer.invoke(HALL_CALLS.restart),
+  beat: (beat) => ipcRenderer.invoke(HALL_CALLS.beat, beat),
 };
 contextBridge.exposeInMainWorld('luot', bridge);

@@ -169,6 +169,7 @@ export function createFakeElectron() {
         void schemes.set(scheme, answer),
     },
     Menu: { setApplicationMenu: (menu: unknown) => void menus.push(menu) },
+    powerMonitor: new EventEmitter(),
     powerSaveBlocker: { start: (kind: string) => blockers.push(kind) },
     screen,
     session,

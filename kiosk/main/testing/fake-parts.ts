@@ -18,6 +18,8 @@ export function fakeParts(
       findHall: { halls: async () => [], look: async () => 'nobody-there' as const },
       env: {},
       ticks: () => 0,
+      now: () => 0,
+      share: 0,
       say() {},
       restart() {},
       ...outside,

@@ -13,6 +13,7 @@ import {
 import type { ViewName, Views } from '#shared/contract/views.ts';
 import { ask } from './asking.ts';
 import { setServerTime, startClock } from './clock.ts';
+import { comingBack } from './coming-back.ts';
 import { newCommandId } from './command-id.ts';
 import { deviceToken, keepDeviceToken, keepSession, sessionOf } from './keys.ts';
 
@@ -68,8 +69,7 @@ export function connect<V extends ViewName>(
         session: sessionOf(role),
       } satisfies Hello),
     transports: ['websocket', 'polling'],
-    reconnectionDelay: 50,
-    reconnectionDelayMax: 500,
+    ...comingBack(role),
     timeout: 5_000,
     forceNew: true,
   });

@@ -1,15 +1,22 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { Server } from 'socket.io';
 
-// Socket.IO and nothing else: whoever says `go` makes it tell everybody what it was given. What a broadcast costs at least.
+// Socket.IO and nothing else: whoever says `go` makes it tell everybody what it was given; whoever comes is told what `FIRST` says. What
+// a broadcast, and a crowd that comes back, cost at least.
+const { PORT = '0', FIRST = '' } = process.env;
+const delay = monitorEventLoopDelay({ resolution: 5 });
+delay.enable();
 const http = createServer();
 const io = new Server(http, { serveClient: false, perMessageDeflate: false });
 io.on('connection', (socket) => {
+  if (FIRST) socket.emit('view:phone', JSON.parse(FIRST));
   socket.on('go', (round: number, view: unknown) => io.emit('picture', { round, view }));
 });
 process.on('disconnect', () => process.exit(0));
-http.listen(0, '127.0.0.1', () => {
+process.on('message', () => process.send?.({ stallMs: delay.max / 1e6 }));
+http.listen(Number(PORT), '127.0.0.1', () => {
   const { port } = http.address() as AddressInfo; // listening on TCP
   process.stdout.write(`http://127.0.0.1:${port}/\n`);
 });

@@ -1,3 +1,4 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { openHall } from '#server/hall.ts';
 import { memoryJournal } from './memory-journal.ts';
 
@@ -5,6 +6,9 @@ import { memoryJournal } from './memory-journal.ts';
 // transaction for every command. Whatever it is told over its channel, it answers with what it holds and how often it committed.
 const { DATA_DIR = '', DIST = '', PORT = '0', MODE = 'durable' } = process.env;
 let turns = 0;
+// How long the loop stood still at worst since it was last asked.
+const delay = monitorEventLoopDelay({ resolution: 5 });
+delay.enable();
 const soon = (work: () => void) => {
   turns += 1;
   if (MODE === 'each') work();
@@ -21,9 +25,11 @@ const hall = await openHall({
   ...(MODE === 'memory' ? { journal: memoryJournal() } : {}),
 });
 process.on('message', () => {
+  const stallMs = delay.max / 1e6;
   globalThis.gc?.();
   const { rss, heapUsed } = process.memoryUsage();
-  process.send?.({ rss, heapUsed, turns });
+  process.send?.({ rss, heapUsed, turns, stallMs });
+  delay.reset();
 });
 process.on('disconnect', () => void hall.close().then(() => process.exit(0)));
 process.stdout.write(`${hall.url}\n`);

@@ -54,7 +54,7 @@ export async function callRounds(
 }
 
 /** Phones in another process. */
-async function joinElsewhere(url: string, phones: number): Promise<ChildProcess> {
+export async function joinElsewhere(url: string, phones: number): Promise<ChildProcess> {
   const env = { ...process.env, URL_OF_HALL: url, PHONES: String(phones) };
   const child = fork(join(import.meta.dirname, 'crowd-of-phones.ts'), [], { env });
   await once(child, 'message');

@@ -1,4 +1,5 @@
 import { callLines } from './call-lines.ts';
+import { comeBackLines } from './come-back.ts';
 import { fanOutLines } from './fan-out.ts';
 import { historyLines } from './history.ts';
 import { issueLines } from './issue.ts';
@@ -17,6 +18,7 @@ const PARTS: Record<string, () => Promise<Line[]>> = {
   issue: () => (isShort ? issueLines(1_500, 1) : issueLines(5_000, 3)),
   calls: () => (isShort ? callLines(150, 200) : callLines(800, 5_000)),
   crowds: () => fanOutLines(isShort ? [10, 200] : [10, 100, 1_000, 5_000]),
+  back: () => comeBackLines(isShort ? 300 : 5_000),
   next: async () => nextLines(sampleOffice()),
   history: () => (isShort ? historyLines(1, 400, 1) : historyLines(10, 800, 2)),
   paper: () => (isShort ? paperLines(400, 3) : paperLines(4_000, 9)),

@@ -15,7 +15,7 @@ export type BenchHall = {
   child: ChildProcess;
   /** From the start of the process to its address, ms. */
   startMs: number;
-  ask(): Promise<{ rss: number; heapUsed: number; turns: number }>;
+  ask(): Promise<{ rss: number; heapUsed: number; turns: number; stallMs: number }>;
   /** Ends it; its folder goes with it unless it was handed in. */
   close(): Promise<void>;
 };

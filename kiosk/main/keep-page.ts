@@ -1,5 +1,7 @@
 import type { WebContents } from 'electron';
+import type { Matter } from './find-hall/follow-hall.ts';
 import type { ShownRoom } from './page-of.ts';
+import { refusingPage } from './refusing-page.ts';
 import { restingPage, waitingPage } from './waiting-page.ts';
 
 /** How long until the server is asked again. It is in the same building: a short pause costs nothing. */
@@ -16,6 +18,8 @@ export type Outside = {
   /** Does the server give out this page? */
   isAnswering(page: URL): Promise<boolean>;
   later(ms: number, run: () => void): void;
+  /** Who answered at the server's address instead, if it was somebody. */
+  matter?(): Matter | null;
 };
 
 export type KeepOptions = {
@@ -37,12 +41,13 @@ export type KeptPage = {
  * The page is loaded only when the server answers, so that nobody sees an error page flash by.
  */
 export function keepPage(contents: WebContents, page: URL, outside: Outside, options: KeepOptions = {}): KeptPage {
-  const { isAnswering, later } = outside;
+  const { isAnswering, later, matter = () => null } = outside;
   const { room = 'kiosk', broke = () => false } = options;
   let isTrying = false;
   let isResting = false;
   let isPageShown = false;
   let loads = 0;
+  let told: Matter | null = null;
 
   contents.on('did-fail-load', (_event, code, _description, _url, isMainFrame) => {
     if (isMainFrame && code !== ABORTED) wait();
@@ -74,7 +79,9 @@ export function keepPage(contents: WebContents, page: URL, outside: Outside, opt
 
   function showCalm() {
     isPageShown = false;
-    void load(isResting ? restingPage(room) : waitingPage(room, page.origin));
+    told = matter();
+    const waiting = told ? refusingPage(told, page.origin) : waitingPage(room, page.origin);
+    void load(isResting ? restingPage(room) : waiting);
   }
 
   function tryToOpen() {
@@ -87,6 +94,7 @@ export function keepPage(contents: WebContents, page: URL, outside: Outside, opt
     const isThere = !isResting && (await isAnswering(page));
     if (contents.isDestroyed() || isResting) return;
     if (!isThere) {
+      if (matter() !== told) showCalm();
       later(RETRY_MS, () => void tryAgain());
       return;
     }

@@ -19,7 +19,9 @@ let url: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'luot-bundle-'));
   bundle = await buildMain(HOME, folder);
-  server = createServer((_request, response) => response.end('<!doctype html>')).listen(0, '127.0.0.1');
+  const page = '<!doctype html><title>Máy lấy số · Lượt</title>';
+  const html = { 'content-type': 'text/html; charset=utf-8' };
+  server = createServer((_request, response) => response.writeHead(200, html).end(page)).listen(0, '127.0.0.1');
   await new Promise((listening) => server.once('listening', listening));
   // `address()` of a server that listens on a port is never a path.
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;

@@ -10,6 +10,9 @@ import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { findElectron } from './find-electron.ts';
 
 const HOME = resolve(import.meta.dirname, '..', '..');
+/** As much of a page as the launcher looks for. */
+const HTML = { 'content-type': 'text/html; charset=utf-8' };
+const PAGE = '<title>Màn hình sảnh · Lượt</title>';
 const onPosix = process.platform !== 'win32';
 
 /** Asks for its page as a browser would, with its own arguments in the address, and stays until the server lets go. */
@@ -116,7 +119,7 @@ type Asked = { address: URL; letGo(): void; gone: Promise<unknown> };
 function answering(agent = /fake browser/): Promise<Asked> {
   return new Promise((resolve) => {
     server.on('request', (request, response) => {
-      if (!agent.test(request.headers['user-agent'] ?? '')) return void response.end();
+      if (!agent.test(request.headers['user-agent'] ?? '')) return void response.writeHead(200, HTML).end(PAGE);
       resolve({
         address: new URL(request.url ?? '/', url),
         letGo: () => response.end('<p>Lượt</p>'),

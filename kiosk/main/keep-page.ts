@@ -81,7 +81,7 @@ export function keepPage(contents: WebContents, page: URL, outside: Outside, opt
     isPageShown = false;
     told = matter();
     const waiting = told ? refusingPage(told, page.origin) : waitingPage(room, page.origin);
-    void load(isResting ? restingPage(room) : waiting);
+    void load(contents, isResting ? restingPage(room) : waiting);
   }
 
   function tryToOpen() {
@@ -107,16 +107,16 @@ export function keepPage(contents: WebContents, page: URL, outside: Outside, opt
     loads += 1;
     const mine = loads;
     let isLoaded = false;
-    void load(page.href).then(() => {
+    void load(contents, page.href).then(() => {
       isLoaded = true;
     });
     later(LOAD_PATIENCE_MS, () => {
       if (!isLoaded && isPageShown && mine === loads) wait();
     });
   }
+}
 
-  /** Comes back when it is loaded, or could not be: that is told by did-fail-load as well, which also hears of loads that nobody here began. */
-  async function load(address: string) {
-    if (!contents.isDestroyed()) await contents.loadURL(address).catch(() => {});
-  }
+/** Comes back when it is loaded, or could not be: that is told by did-fail-load as well, which also hears of loads that nobody here began. */
+async function load(contents: WebContents, address: string) {
+  if (!contents.isDestroyed()) await contents.loadURL(address).catch(() => {});
 }

@@ -11,6 +11,7 @@ import { connect } from '#shared/page/connection.ts';
 import { Doorway } from '#shared/page/door/doorway.tsx';
 import { reportHealth } from '#shared/page/health/report-health.ts';
 import { recallLanguage } from '#shared/page/language-switch.tsx';
+import { tellBeats } from '#shared/page/tell-beats.ts';
 import { ChooseCounter } from './choose-counter.tsx';
 import { chosenCounter } from './chosen-counter.ts';
 import { CounterPage } from './counter-page.tsx';
@@ -34,6 +35,8 @@ if (counter === null) {
   const connection = connect('view:counter', { role: 'counter', counter });
   const desk = createDesk(connection);
   reportHealth({ connection });
+  // When his page is opened anew is for the clerk to say.
+  tellBeats({ root: place, isOnline: () => connection.online.value === 'online', isQuiet: () => false });
   listenToKeys(window, desk);
   render(
     <Doorway connection={connection} room="counter">

@@ -4,6 +4,7 @@ import { connect } from '#shared/page/connection.ts';
 import { Doorway } from '#shared/page/door/doorway.tsx';
 import { reportHealth } from '#shared/page/health/report-health.ts';
 import { until } from '#shared/page/health/until.ts';
+import { tellBeats } from '#shared/page/tell-beats.ts';
 import '#shared/page/tokens.css';
 import '#shared/page/door/door.css';
 import './board.css';
@@ -14,6 +15,7 @@ import { createAnnouncer } from './announcer.ts';
 import { Board } from './board.tsx';
 import { createDisplay } from './create-display.ts';
 import { exposeDiagnosis } from './diagnosis.ts';
+import { isLongSilent } from './is-long-silent.ts';
 import { wearTheme } from './theme.ts';
 import { shippedPack } from './voice/shipped-packs.ts';
 
@@ -55,6 +57,11 @@ if (root) {
     </Doorway>,
     root,
   );
+  tellBeats({
+    root,
+    isOnline: () => connection.online.value === 'online',
+    isQuiet: () => display.isQuiet() && isLongSilent(display.view.value, serverNow()),
+  });
 }
 
 async function fetchClip(address: string): Promise<ArrayBuffer> {

@@ -1,9 +1,11 @@
 import { render } from 'preact';
+import { serverNow } from '#shared/page/clock.ts';
 import { newCommandId } from '#shared/page/command-id.ts';
 import { connect } from '#shared/page/connection.ts';
 import { Doorway } from '#shared/page/door/doorway.tsx';
 import { reportHealth } from '#shared/page/health/report-health.ts';
 import { until } from '#shared/page/health/until.ts';
+import { tellBeats } from '#shared/page/tell-beats.ts';
 import '#shared/page/tokens.css';
 import '#shared/page/dark.css';
 import '#shared/page/door/door.css';
@@ -16,6 +18,7 @@ import './number.css';
 import './messages.css';
 import { App } from './app.tsx';
 import { createKiosk } from './create-kiosk.ts';
+import { isLongClosed } from './is-long-closed.ts';
 import { TIMEOUTS } from './timeouts.ts';
 import { guardTouches, holdStill, letSettle } from './touch-guard.ts';
 
@@ -53,4 +56,9 @@ if (root) {
     </Doorway>,
     root,
   );
+  tellBeats({
+    root,
+    isOnline: () => connection.online.value === 'online',
+    isQuiet: () => kiosk.isIdle() && isLongClosed(kiosk.view.value, serverNow()),
+  });
 }

@@ -80,8 +80,7 @@ export function keepPage(contents: WebContents, page: URL, outside: Outside, opt
   function showCalm() {
     isPageShown = false;
     told = matter();
-    const waiting = told ? refusingPage(told, page.origin) : waitingPage(room, page.origin);
-    void load(contents, isResting ? restingPage(room) : waiting);
+    void load(contents, isResting ? restingPage(room) : pageUntilThen(room, page.origin, told));
   }
 
   function tryToOpen() {
@@ -95,8 +94,7 @@ export function keepPage(contents: WebContents, page: URL, outside: Outside, opt
     if (contents.isDestroyed() || isResting) return;
     if (!isThere) {
       if (matter() !== told) showCalm();
-      later(RETRY_MS, () => void tryAgain());
-      return;
+      return later(RETRY_MS, () => void tryAgain());
     }
     isTrying = false;
     open();
@@ -114,6 +112,10 @@ export function keepPage(contents: WebContents, page: URL, outside: Outside, opt
       if (!isLoaded && isPageShown && mine === loads) wait();
     });
   }
+}
+
+function pageUntilThen(room: ShownRoom, server: string, matter: Matter | null): string {
+  return matter ? refusingPage(matter, server) : waitingPage(room, server);
 }
 
 /** Comes back when it is loaded, or could not be: that is told by did-fail-load as well, which also hears of loads that nobody here began. */

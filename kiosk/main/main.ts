@@ -12,7 +12,8 @@ import {
   session,
   utilityProcess,
 } from 'electron';
-import { findHallHere } from './find-hall-here.ts';
+import { ownAddresses } from '#shared/finding/cards.ts';
+import { findInNetwork } from './find-in-network.ts';
 import { isAnswering } from './is-answering.ts';
 import { openMachineFile } from './machine-file.ts';
 import { dataFolder, openShell } from './open-shell.ts';
@@ -38,13 +39,12 @@ try {
     utilityProcess,
   };
   const machineFile = openMachineFile(join(dataFolder(app.getPath('appData'), request), 'machine.json'));
+  const clocks = { ticks: () => performance.now(), now: Date.now };
   const outside = {
-    isAnswering,
+    ...clocks,
+    ...findInNetwork({ ...clocks, machineFile, where: { cards: ownAddresses }, isAnswering }),
     later,
-    findHall: findHallHere(isAnswering),
     env: process.env,
-    ticks: () => performance.now(),
-    now: Date.now,
     share: Math.random(),
     say: (line: string) => void process.stderr.write(line),
     restart: () => restartApp({ app, argv: process.argv, env: process.env, startAlone }),

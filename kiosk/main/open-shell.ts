@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { guardContents, guardSession } from './guard-contents.ts';
 import { heal } from './heal.ts';
 import { usualMachine } from './machine.ts';
+import { keepToHall } from './keep-to-hall.ts';
 import { openRole } from './open-role.ts';
 import { openSetup, registerSetupScheme, serveSetup } from './open-setup.ts';
 import { serveHealth } from './serve-health.ts';
@@ -34,6 +35,7 @@ export async function openShell(parts: ShellParts, request: ShellRequest) {
   await app.whenReady();
   Menu.setApplicationMenu(null);
   guardSession(session.defaultSession);
+  keepToHall(shell);
   powerSaveBlocker.start('prevent-display-sleep');
   serveSetup(shell);
   serveHealth(shell);

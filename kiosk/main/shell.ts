@@ -6,11 +6,14 @@ import { createHomes, type Homes } from './homes.ts';
 import type { KeptPage, Outside as PageOutside } from './keep-page.ts';
 import type { MachineFile } from './machine-file.ts';
 import { createServerHere, type ServerHere } from './server-here.ts';
+import type { InNetwork } from './find-in-network.ts';
 import type { FindHall } from './setup-calls.ts';
 
 /** The world beside Electron; handed in, so that tests play it. */
 export type Outside = PageOutside & {
   findHall: FindHall;
+  /** Tells when the hall has moved to another address. That is kept already. */
+  follow: InNetwork['follow'];
   env: Record<string, string | undefined>;
   /** ms that only ever run forward. */
   ticks(): number;

@@ -63,6 +63,9 @@ export class FakeSession extends EventEmitter {
   setDevicePermissionHandler = (handler: (...args: unknown[]) => unknown) => {
     this.handlers.device = handler;
   };
+  setCertificateVerifyProc = (handler: (...args: unknown[]) => unknown) => {
+    this.handlers.certificate = handler;
+  };
 }
 
 class FakeWindow extends EventEmitter {

@@ -16,6 +16,7 @@ export function fakeParts(
       isAnswering: async () => true,
       later() {},
       findHall: { halls: async () => [], look: async () => 'nobody-there' as const },
+      follow() {},
       env: {},
       ticks: () => 0,
       now: () => 0,

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { guardContents, guardSession } from './guard-contents.ts';
 import { heal } from './heal.ts';
+import { keepToHall } from './keep-to-hall.ts';
 import { usualMachine } from './machine.ts';
 import { keepToHall } from './keep-to-hall.ts';
 import { openRole } from './open-role.ts';

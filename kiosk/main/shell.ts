@@ -1,5 +1,6 @@
 import type * as Electron from 'electron';
 import type { BrowserWindow } from 'electron';
+import type { InNetwork } from './find-in-network.ts';
 import { healerFor } from './heal.ts';
 import type { Healer } from './healer.ts';
 import { createHomes, type Homes } from './homes.ts';

@@ -8,6 +8,7 @@ import { AccessQuestionDialog } from './access-question.tsx';
 import { accessWords } from './access-words.ts';
 import { ClerkList } from './clerk-list.tsx';
 import { KnockingList } from './knocking-list.tsx';
+import { MachinesCard } from './machines-card.tsx';
 import type { Oversight } from './oversight.ts';
 import { PairedList } from './paired-list.tsx';
 import { PrinterCard } from './printer-card.tsx';
@@ -20,6 +21,7 @@ type Props = { oversight: Oversight; access: Access; printing: Printing };
 export function AccessPage({ oversight, access, printing }: Props) {
   const w = accessWords();
   const view = access.view.value;
+  const machines = access.machines.value;
   const hall = oversight.view.value;
   const timeZone = hall?.timeZone ?? 'UTC';
   useEffect(() => {
@@ -50,6 +52,7 @@ export function AccessPage({ oversight, access, printing }: Props) {
         </header>
         <main class="access">
           <KnockingList access={access} view={view} timeZone={timeZone} />
+          {machines && <MachinesCard access={access} view={machines} timeZone={timeZone} />}
           <PairedList access={access} view={view} />
           <ClerkList access={access} view={view} />
           <ServerCard view={view} />

@@ -4,9 +4,12 @@ import type { Access, AccessQuestion } from './access.ts';
 import { AccessForm } from './access-form.tsx';
 import { accessWords } from './access-words.ts';
 import { AddClerkForm, NewPinForm } from './clerk-forms.tsx';
+import { machineName } from './health-facts.ts';
+import { healthWords } from './health-words.ts';
 import { groupedCode } from './machine-words.ts';
 import { PairForm } from './pair-form.tsx';
 import { PasswordForm } from './password-form.tsx';
+import { RestartForm } from './restart-form.tsx';
 
 /** The question that stands over the page, if any. */
 export function AccessQuestionDialog({ access, view }: { access: Access; view: AccessView }) {
@@ -26,6 +29,8 @@ function titleOf(question: AccessQuestion): string {
       return w.pairTitle(groupedCode(question.machine.code));
     case 'revoke':
       return w.revokeTitle(question.device.name);
+    case 'restart':
+      return healthWords().restartTitle(machineName(question.machine));
     case 'add-clerk':
       return w.addTitle;
     case 'new-pin':
@@ -48,6 +53,8 @@ function FormOf({ access, view, question }: { access: Access; view: AccessView; 
           {() => access.answer('device:revoke', { device: question.device.id })}
         </SureForm>
       );
+    case 'restart':
+      return <RestartForm access={access} machine={question.machine} />;
     case 'add-clerk':
       return <AddClerkForm access={access} />;
     case 'new-pin':

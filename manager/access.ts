@@ -1,5 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { AccessView, DevicePicture } from '#shared/contract/access-views.ts';
+import type { MachinePicture, MachinesView } from '#shared/contract/health.ts';
 import type { MessageInput, MessageName } from '#shared/contract/messages.ts';
 import type { Connection } from '#shared/page/connection.ts';
 import { createPresses, type Presses } from '#shared/page/presses.ts';
@@ -11,6 +12,7 @@ export type Clerk = AccessView['clerks'][number];
 export type AccessQuestion =
   | { kind: 'pair'; machine: Knocking }
   | { kind: 'revoke'; device: DevicePicture }
+  | { kind: 'restart'; machine: MachinePicture }
   | { kind: 'add-clerk' }
   | { kind: 'new-pin'; clerk: Clerk }
   | { kind: 'remove-clerk'; clerk: Clerk }
@@ -19,11 +21,12 @@ export type AccessQuestion =
 /** What the components about machines and people read and press. */
 export type Access = Omit<Presses, 'press' | 'say'> & {
   view: ReadonlySignal<AccessView | null>;
+  machines: ReadonlySignal<MachinesView | null>;
   online: Connection<'view:manager'>['online'];
   question: ReadonlySignal<AccessQuestion | null>;
   ask(question: AccessQuestion | null): void;
   /** Answers the question that stands: it goes with a yes, and stays with a no and all that was typed. */
-  answer<N extends MessageName>(name: N, input: MessageInput<N>): void;
+  answer<N extends MessageName>(name: N, input: MessageInput<N>, button?: string): void;
   signOut(): void;
 };
 
@@ -33,9 +36,9 @@ export function createAccess(connection: Connection<'view:manager'>): Access {
   const ask = (next: AccessQuestion | null) => {
     question.value = next;
   };
-  const answer = async <N extends MessageName>(name: N, input: MessageInput<N>) => {
+  const answer = async <N extends MessageName>(name: N, input: MessageInput<N>, button?: string) => {
     const asked = question.value;
-    const reply = await press(name, input);
+    const reply = await press(name, input, button);
     if (reply?.ok && question.value === asked) ask(null);
   };
   const signOut = async () => {
@@ -46,13 +49,14 @@ export function createAccess(connection: Connection<'view:manager'>): Access {
   connection.door.subscribe((door) => door && ask(null));
   return {
     view: connection.also('view:access'),
+    machines: connection.also('view:machines'),
     online: connection.online,
     underWay,
     isSlow,
     notice,
     question,
     ask,
-    answer: (name, input) => void answer(name, input),
+    answer: (name, input, button) => void answer(name, input, button),
     signOut: () => void signOut(),
   };
 }

@@ -13,12 +13,14 @@ type Props = {
   isDanger?: boolean;
 };
 
-/** How a question is answered. The way out comes first, so that it has the focus: a thoughtless Enter ends no day. */
+/** How a question is answered. The way out comes first and has the focus, in a dangerous one in any case: a thoughtless Enter ends no day. */
 export function ConfirmAnswers({ label, back, leave, isLive, isUnderWay, isSlow, isDanger = false }: Props) {
   const { cancel, sending } = pageWords();
+  // An opening dialog looks for this attribute, also where something else to press stands above.
+  const takesFocus = (button: HTMLButtonElement | null) => void button?.toggleAttribute('autofocus', isDanger);
   return (
     <div class="confirm">
-      <button type="button" class="secondary" onClick={leave}>
+      <button type="button" class="secondary" ref={takesFocus} onClick={leave}>
         {back ?? cancel}
       </button>
       <button

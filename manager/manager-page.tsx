@@ -13,7 +13,7 @@ export function ManagerPage({ oversight, access, printing }: Props) {
   const isReady = oversight.view.value !== null;
   return (
     <>
-      {isReady && <SectionNav access={access} />}
+      {isReady && <SectionNav access={access} isDayOpen={oversight.view.value?.dayState === 'open'} />}
       {isReady && section.value === 'access' ? (
         <AccessPage oversight={oversight} access={access} printing={printing} />
       ) : (

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Browser } from 'playwright-core';
 import type { AccessView } from '#shared/contract/access-views.ts';
+import type { MachinesView } from '#shared/contract/health.ts';
 import type { ManagerView } from '#shared/contract/views.ts';
 import { EXAMPLE_DOORS, EXAMPLE_AT as MORNING } from '#shared/page/door/example-doors.ts';
 import { openStaged, type StagedScene } from '#tests/pictures/open-staged.ts';
@@ -9,6 +10,7 @@ import type { OpenedScene, RoomScenes, SceneOptions } from '#tests/pictures/scen
 import { stopClock } from '#tests/pictures/stop-clock.ts';
 import { EXAMPLE_ACCESS } from './example-access.ts';
 import { EXAMPLE_AT, EXAMPLE_HALLS } from './example-hall.ts';
+import { EXAMPLE_MACHINES } from './example-machines.ts';
 
 const { busy, troubled, noon, closed } = EXAMPLE_HALLS;
 const SLIP = readFileSync(resolve(import.meta.dirname, '../printer/golden/slip-80.png')).toString('base64');
@@ -19,12 +21,19 @@ type Answer = () => unknown;
 const no = (refusal: string) => () => ({ ok: false, refusal });
 
 /** One of the two sheets, and what is done there before it is looked at. */
-function sheet(path: string, hall: ManagerView, access: AccessView, play?: Play, answer?: Answer): Opens {
+function sheet(
+  path: string,
+  hall: ManagerView,
+  access: AccessView,
+  play?: Play,
+  answer?: Answer,
+  machines: MachinesView = EXAMPLE_MACHINES.well,
+): Opens {
   return async (browser, options) => {
     const scene = await openStaged(browser, options, {
       path,
       at: EXAMPLE_AT,
-      views: { 'view:manager': hall, 'view:access': access },
+      views: { 'view:manager': hall, 'view:access': access, 'view:machines': machines },
       until: path.includes('#access') ? '.access-header' : '.totals',
       answerWith: answer,
     });
@@ -38,6 +47,10 @@ const hallSheet = (hall: ManagerView, play?: Play, answer?: Answer) =>
   sheet('/manager/', hall, EXAMPLE_ACCESS.quiet, play, answer);
 const accessSheet = (access: AccessView, play?: Play, answer?: Answer) =>
   sheet('/manager/#access', busy, access, play, answer);
+
+/** With machines that are not well. */
+const troubledSheet = (path: string, play?: Play, answer?: Answer) =>
+  sheet(path, busy, EXAMPLE_ACCESS.quiet, play, answer, EXAMPLE_MACHINES.troubled);
 
 function press(button: string, until = '.dialog .confirm'): Play {
   return async ({ page }) => {
@@ -88,6 +101,7 @@ const HALL: Record<string, Opens> = {
   'hall-noon': hallSheet(noon),
   'hall-closed': hallSheet(closed),
   'hall-knock': sheet('/manager/', busy, EXAMPLE_ACCESS.busy),
+  'hall-machine-troubled': troubledSheet('/manager/'),
   'hall-no-connection': hallSheet(busy, async ({ page, stage }) => {
     stage.drop();
     await page.locator('.banner').waitFor();
@@ -106,7 +120,17 @@ const HALL: Record<string, Opens> = {
 
 const ACCESS: Record<string, Opens> = {
   access: accessSheet(EXAMPLE_ACCESS.busy),
-  'access-empty': accessSheet(EXAMPLE_ACCESS.empty),
+  'access-empty': sheet('/manager/#access', busy, EXAMPLE_ACCESS.empty, undefined, undefined, EXAMPLE_MACHINES.none),
+  'machines-troubled': troubledSheet('/manager/#access'),
+  'ask-restart': troubledSheet('/manager/#access', press('.machines .small >> nth=0')),
+  'ask-restart-refused': troubledSheet(
+    '/manager/#access',
+    async (scene) => {
+      await press('.machines .small >> nth=2')(scene);
+      await press('.dialog .primary', '.dialog .notice p')(scene);
+    },
+    no('machine-silent'),
+  ),
   'printer-tried': accessSheet(
     EXAMPLE_ACCESS.busy,
     async (scene) => {

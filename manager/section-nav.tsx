@@ -1,13 +1,15 @@
 import type { Access } from './access.ts';
 import { accessWords } from './access-words.ts';
+import { MachineNotice } from './machine-notice.tsx';
 import { groupedCode, placeWords } from './machine-words.ts';
 import { ACCESS_ADDRESS, section } from './section.ts';
 import { words } from './words.ts';
 
-/** Between the two sheets; and, while the hall is looked at, a quiet word about a machine that knocks. */
-export function SectionNav({ access }: { access: Access }) {
+/** Between the two sheets; and, while the hall is looked at, a quiet word about a machine that knocks, or is not well. */
+export function SectionNav({ access, isDayOpen }: { access: Access; isDayOpen: boolean }) {
   const w = accessWords();
   const knocking = access.view.value?.knocking ?? [];
+  const machines = access.machines.value;
   const isHall = section.value === 'hall';
   const [first] = knocking;
   return (
@@ -28,6 +30,8 @@ export function SectionNav({ access }: { access: Access }) {
             <a href={ACCESS_ADDRESS}>{w.look}</a>
           </p>
         )}
+        {/* After the day machines are switched off. */}
+        {isHall && isDayOpen && machines && <MachineNotice view={machines} />}
       </div>
     </>
   );

@@ -3,7 +3,6 @@ import { guardContents, guardSession } from './guard-contents.ts';
 import { heal } from './heal.ts';
 import { keepToHall } from './keep-to-hall.ts';
 import { usualMachine } from './machine.ts';
-import { keepToHall } from './keep-to-hall.ts';
 import { openRole } from './open-role.ts';
 import { openSetup, registerSetupScheme, serveSetup } from './open-setup.ts';
 import { serveHealth } from './serve-health.ts';

@@ -7,7 +7,6 @@ import { createHomes, type Homes } from './homes.ts';
 import type { KeptPage, Outside as PageOutside } from './keep-page.ts';
 import type { MachineFile } from './machine-file.ts';
 import { createServerHere, type ServerHere } from './server-here.ts';
-import type { InNetwork } from './find-in-network.ts';
 import type { FindHall } from './setup-calls.ts';
 
 /** The world beside Electron; handed in, so that tests play it. */

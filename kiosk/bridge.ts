@@ -95,6 +95,23 @@ export type SetupBridge = {
   cancel(): Promise<void>;
 };
 
+/** What the pad of the staff's PIN gets, as `window.luotStaff`. It lies in the app, over the room's page; no page of a server has it. */
+export type StaffBridge = {
+  picture(): Promise<StaffPicture>;
+  tryPin(pin: string): Promise<StaffAnswer>;
+  /** Leaves the pad this way. False: not before the right PIN. */
+  go(way: StaffWay): Promise<boolean>;
+};
+
+/** What the pad starts from. `waitMs`: how long no PIN is looked at; 0: one may be tried now. */
+export type StaffPicture = { hasPin: boolean; waitMs: number };
+
+export type StaffAnswer = { isOpen: boolean; waitMs: number };
+
+/** Back to the room, to the page that asks what this PC is, the app anew, or out of it. */
+export const STAFF_WAYS = ['back', 'setup', 'restart', 'quit'] as const;
+export type StaffWay = (typeof STAFF_WAYS)[number];
+
 /** The names of the calls on the way to the main process, and of the one event on the way back. */
 export const HALL_CALLS = {
   health: 'luot:health',
@@ -102,6 +119,13 @@ export const HALL_CALLS = {
   beat: 'luot:beat',
 } as const satisfies Partial<Record<keyof HallBridge, string>>;
 export const NEXT_KEY = 'luot:next-key';
+export const STAFF_CALLS = {
+  picture: 'luot-staff:picture',
+  tryPin: 'luot-staff:try-pin',
+  go: 'luot-staff:go',
+} as const satisfies Record<keyof StaffBridge, string>;
+/** The preload script's own: a corner was tapped five times. The page itself has no such call. */
+export const STAFF_ASKS = 'luot:staff-asks';
 export const SETUP_CALLS = {
   picture: 'luot-setup:picture',
   halls: 'luot-setup:halls',
@@ -115,5 +139,6 @@ declare global {
   interface Window {
     luot?: HallBridge;
     luotSetup?: SetupBridge;
+    luotStaff?: StaffBridge;
   }
 }

@@ -73,6 +73,7 @@ const ALLOWED: Record<string, string[]> = {
   'shared/page/x.ts': [...PAGE, 'socket.io-client'],
   'kiosk/page/x.tsx': [...PAGE, 'uqr'],
   'kiosk/setup/x.tsx': [...PAGE, 'uqr'],
+  'kiosk/staff/x.tsx': [...PAGE, 'uqr'],
   'counter/x.tsx': [...PAGE, 'uqr'],
   'manager/x.tsx': [...PAGE, 'uqr'],
   'phone/x.tsx': [...PAGE, 'uqr'],

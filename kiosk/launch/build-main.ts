@@ -7,26 +7,31 @@ import { build, type InlineConfig } from 'vite';
  */
 export async function buildMain(home: string, outDir = join(home, 'dist-electron')): Promise<string> {
   await build(forNode(home, outDir, 'kiosk/main/main.ts', 'es', 'main.js'));
-  for (const name of ['hall-preload', 'setup-preload']) {
+  for (const name of ['hall-preload', 'setup-preload', 'staff-preload']) {
     // A preload in a sandbox is no module, and can load nothing beside itself.
     await build(forNode(home, outDir, `kiosk/preload/${name}.ts`, 'cjs', `${name}.cjs`));
   }
-  await build({
+  for (const page of ['setup', 'staff']) await build(ownPage(home, outDir, page));
+  return join(outDir, 'main.js');
+}
+
+/** A page that lies in the app itself. */
+function ownPage(home: string, outDir: string, name: string): InlineConfig {
+  return {
     configFile: false,
-    root: join(home, 'kiosk', 'setup'),
+    root: join(home, 'kiosk', name),
     base: './',
     logLevel: 'warn',
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     build: {
-      outDir: join(outDir, 'setup'),
+      outDir: join(outDir, name),
       emptyOutDir: true,
       target: 'chrome140',
       assetsInlineLimit: 0,
       // The app hands out files one folder deep, by plain names.
       assetsDir: 'files',
     },
-  });
-  return join(outDir, 'main.js');
+  };
 }
 
 function forNode(home: string, outDir: string, entry: string, format: 'es' | 'cjs', name: string): InlineConfig {

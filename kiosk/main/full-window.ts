@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Place } from './choose-screen.ts';
+import { guardWindow } from './guard-window.ts';
 import { firstPlace, keepPlace } from './keep-place.ts';
 import { keepWell } from './keep-well.ts';
 import { pageOf } from './page-of.ts';
@@ -24,7 +25,7 @@ export function openFullWindow(shell: Shell, place: Place, server: URL): ShownWi
     webPreferences: safePreferences(app, join(folder, 'hall-preload.cjs')),
   });
   homes.give(window.webContents, { kind: 'hall', page });
-  window.on('system-context-menu', (event) => event.preventDefault());
+  guardWindow(app, window);
   keepPlace(window, place, { screen, later: outside.later });
   return { window, page: keepWell({ ...shell, contents: window.webContents, page, room }) };
 }

@@ -21,7 +21,8 @@ export function guardContents(contents: WebContents, { mayGo, keys, staffAsks }:
   contents.on('context-menu', (event) => event.preventDefault());
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
   contents.on('before-input-event', (event, input) => {
-    if (input.type === 'keyDown' && !input.isAutoRepeat && isStaffChord(input)) staffAsks();
+    const isNew = input.type === 'keyDown' && !input.isAutoRepeat;
+    if (isNew && keys() === 'plain' && isStaffChord(input)) staffAsks();
     if (!isKeyForPage(input, keys())) event.preventDefault();
   });
   guardZoom(contents);

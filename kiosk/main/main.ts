@@ -17,12 +17,15 @@ import { findInNetwork } from './find-in-network.ts';
 import { isAnswering } from './is-answering.ts';
 import { openMachineFile } from './machine-file.ts';
 import { dataFolder, openShell } from './open-shell.ts';
+import { REFUSED_CODE, RefusedStart, refusedSwitches } from './refused-switches.ts';
 import { restartApp } from './restart-app.ts';
 import { shellRequest } from './shell-request.ts';
 import { startAlone } from './start-alone.ts';
 
 // Nothing is awaited here: Electron becomes ready only when this module has run to its end.
 try {
+  const refused = app.isPackaged ? refusedSwitches(process.argv.slice(1), process.platform) : [];
+  if (refused.length > 0) throw new RefusedStart(refused);
   const request = shellRequest(process.argv.slice(1), process.env);
   const later = (ms: number, run: () => void) => void setTimeout(run, ms);
   const electron = {
@@ -57,5 +60,5 @@ try {
 /** No dialog: it would stand on the screen of a kiosk. Who started this reads the line and the code. */
 function giveUp(cause: unknown) {
   process.stderr.write(`${cause instanceof Error ? cause.message : String(cause)}\n`);
-  app.exit(1);
+  app.exit(cause instanceof RefusedStart ? REFUSED_CODE : 1);
 }

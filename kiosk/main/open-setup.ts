@@ -9,6 +9,8 @@ import { safePreferences } from './window-preferences.ts';
 const SCHEME = 'luot-setup';
 /** The page that asks what this PC is. Others of the app's own pages lie beside it. */
 export const SETUP_PAGE = new URL(`${SCHEME}://app/index.html`);
+/** The pad of the staff's PIN. Another host: neither page may go to the other. */
+export const STAFF_PAGE = new URL(`${SCHEME}://staff/index.html`);
 
 /** Before Electron is ready: the app's own pages have an address that is as good as https. */
 export function registerSetupScheme(protocol: Protocol): void {
@@ -19,8 +21,10 @@ export function registerSetupScheme(protocol: Protocol): void {
 /** Once Electron is ready: hands out the app's own pages and answers what they ask. */
 export function serveSetup(shell: Shell): void {
   const { app, ipcMain, protocol, screen } = shell.electron;
-  const root = join(shell.folder, 'setup');
-  protocol.handle(SCHEME, (request) => readSetupFile(root, new URL(request.url)));
+  protocol.handle(SCHEME, (request) => {
+    const address = new URL(request.url);
+    return readSetupFile(join(shell.folder, address.host === STAFF_PAGE.host ? 'staff' : 'setup'), address);
+  });
   answerSetup({
     ipcMain,
     machineFile: shell.machineFile,

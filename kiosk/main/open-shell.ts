@@ -1,14 +1,16 @@
 import { join } from 'node:path';
-import { guardContents, guardSession } from './guard-contents.ts';
+import { guardCertificates, guardContents, guardSession } from './guard-contents.ts';
 import { heal } from './heal.ts';
 import { keepToHall } from './keep-to-hall.ts';
 import { usualMachine } from './machine.ts';
 import { openRole } from './open-role.ts';
 import { openSetup, registerSetupScheme, serveSetup } from './open-setup.ts';
 import { serveHealth } from './serve-health.ts';
+import { serveStaff } from './serve-staff.ts';
 import { endServerFirst } from './server-here.ts';
 import { createShell, type Shell, type ShellParts } from './shell.ts';
 import type { ShellRequest } from './shell-request.ts';
+import { neverBare } from './when-bare.ts';
 
 /** Where the app keeps what it knows. A folder of its own for a room that was asked for by name: the lock is per folder. */
 export function dataFolder(appData: string, { room }: ShellRequest): string {
@@ -28,9 +30,15 @@ export async function openShell(parts: ShellParts, request: ShellRequest) {
   app.commandLine.appendSwitch('disable-pinch');
   app.commandLine.appendSwitch('overscroll-history-navigation', '0');
   registerSetupScheme(protocol);
+  const staff = serveStaff(shell);
   app.on('web-contents-created', (_event, contents) =>
-    guardContents(contents, (address) => shell.homes.allows(contents, address)),
+    guardContents(contents, {
+      mayGo: (address) => shell.homes.allows(contents, address),
+      keys: () => shell.homes.keysOf(contents),
+      staffAsks: staff.ask,
+    }),
   );
+  guardCertificates(app);
 
   await app.whenReady();
   Menu.setApplicationMenu(null);
@@ -42,8 +50,18 @@ export async function openShell(parts: ShellParts, request: ShellRequest) {
   heal(shell);
   endServerFirst(app, shell.serverHere);
   app.on('second-instance', () => shell.windows()[0]?.window.focus());
+  neverBare({
+    app,
+    later: shell.outside.later,
+    mayEnd: () => mayEnd(shell, request),
+    open: () => open(shell, request),
+  });
   open(shell, request);
 }
+
+/** A clerk's window is his to close, and so is the first question. */
+const mayEnd = ({ machineFile }: Shell, { room }: ShellRequest) =>
+  !room && (machineFile.read()?.role ?? 'counter') === 'counter';
 
 function open(shell: Shell, { room, setup }: ShellRequest) {
   const machine = room ? { ...usualMachine(room.room), server: room.server.origin } : shell.machineFile.read();

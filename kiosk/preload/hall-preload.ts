@@ -1,5 +1,6 @@
 import { contextBridge, ipcRenderer } from 'electron';
-import { HALL_CALLS, type HallBridge, NEXT_KEY } from '#kiosk/bridge.ts';
+import { HALL_CALLS, type HallBridge, NEXT_KEY, STAFF_ASKS } from '#kiosk/bridge.ts';
+import { watchCorner } from './watch-corner.ts';
 
 const bridge: HallBridge = {
   onNextKey(hear) {
@@ -11,3 +12,4 @@ const bridge: HallBridge = {
   beat: (beat) => ipcRenderer.invoke(HALL_CALLS.beat, beat),
 };
 contextBridge.exposeInMainWorld('luot', bridge);
+watchCorner(() => void ipcRenderer.invoke(STAFF_ASKS));

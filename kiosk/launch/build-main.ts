@@ -40,6 +40,8 @@ function forNode(home: string, outDir: string, entry: string, format: 'es' | 'cj
     root: home,
     logLevel: 'warn',
     publicDir: false,
+    // Packages go into the file: beside it stands nothing.
+    ssr: { noExternal: true },
     build: {
       ssr: entry,
       outDir,

@@ -47,7 +47,8 @@ export function meetHalls(needs: MeetNeeds) {
     async look(text: string): Promise<FoundHall | NoHall> {
       const meant = readHallText(text);
       if (!meant) return 'not-an-address';
-      if (LOOPBACK.has(meant.host)) return lookHere(meant.port ?? USUAL_HTTP_PORT, needs);
+      // Whoever has a key wants to see it proved, also here.
+      if (LOOPBACK.has(meant.host) && meant.key === null) return lookHere(meant.port ?? USUAL_HTTP_PORT, needs);
       let told: NoHall = 'nobody-there';
       for (const port of portsOf(meant)) {
         try {

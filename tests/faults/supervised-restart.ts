@@ -21,7 +21,7 @@ export async function restartUnderSupervisor({ rounds }: { rounds: number }): Pr
 async function restartOnce(): Promise<FaultOutcome> {
   const { dataDir, remove } = newOfficeFolder();
   const port = await freePort();
-  const supervisor = spawn(process.execPath, ['server/supervise.ts'], {
+  const supervisor = spawn(process.execPath, ['dist-server/supervise.js'], {
     cwd: HOME,
     env: { ...process.env, DATA_DIR: dataDir, PORT: String(port), LAN: 'off' },
   });

@@ -48,6 +48,18 @@ describe('keepPage', () => {
     expect(shell.shown()).toEqual(['calm', PAGE.href, 'calm']);
   });
 
+  it.each(['about:blank', 'blob:http://may-chu:8080/6f1e', 'http://may-chu:8081/kiosk/'])(
+    'comes back when the page stands at %s after all',
+    async (elsewhere) => {
+      const shell = keeping({ answers: [true, false, true] });
+      await shell.settle();
+      shell.contents.emit('did-navigate', {}, elsewhere, 200);
+      await shell.settle();
+      await shell.passPause(RETRY_MS);
+      expect(shell.shown()).toEqual(['calm', PAGE.href, 'calm', PAGE.href]);
+    },
+  );
+
   it('minds neither a load that was replaced nor one inside the page', async () => {
     const shell = keeping({ answers: [true] });
     await shell.settle();

@@ -1,4 +1,6 @@
 import type { WebContents } from 'electron';
+import { allowedAddress } from './allowed-address.ts';
+import { isCalmPage } from './calm-page.ts';
 import type { Matter } from './find-hall/follow-hall.ts';
 import type { ShownRoom } from './page-of.ts';
 import { refusingPage } from './refusing-page.ts';
@@ -52,8 +54,10 @@ export function keepPage(contents: WebContents, page: URL, outside: Outside, opt
   contents.on('did-fail-load', (_event, code, _description, _url, isMainFrame) => {
     if (isMainFrame && code !== ABORTED) wait();
   });
-  contents.on('did-navigate', (_event, _url, status) => {
-    if (status >= 400) wait();
+  contents.on('did-navigate', (_event, url, status) => {
+    // An address that nobody is asked about (about:blank, blob:) is come back from.
+    const isElsewhere = !allowedAddress(page, url) && !isCalmPage(url);
+    if (status >= 400 || isElsewhere) wait();
   });
   contents.on('render-process-gone', (_event, { reason }) => {
     isPageShown = false;

@@ -55,7 +55,7 @@ describe('keepPage', () => {
       await shell.settle();
       shell.contents.emit('did-navigate', {}, elsewhere, 200);
       await shell.settle();
-      await shell.passPause(RETRY_MS);
+      await shell.pass(RETRY_MS);
       expect(shell.shown()).toEqual(['calm', PAGE.href, 'calm', PAGE.href]);
     },
   );

@@ -56,8 +56,7 @@ export function keepPage(contents: WebContents, page: URL, outside: Outside, opt
   });
   contents.on('did-navigate', (_event, url, status) => {
     // An address that nobody is asked about (about:blank, blob:) is come back from.
-    const isElsewhere = !allowedAddress(page, url) && !isCalmPage(url);
-    if (status >= 400 || isElsewhere) wait();
+    if (status >= 400 || !(allowedAddress(page, url) || isCalmPage(url))) wait();
   });
   contents.on('render-process-gone', (_event, { reason }) => {
     isPageShown = false;

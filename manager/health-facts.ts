@@ -12,8 +12,9 @@ export function machineName({ name, role, counter }: MachinePicture): string {
 }
 
 /** All that a machine has said, in one line for whoever wants to know more. Nothing for one that has said nothing yet. */
-export function healthFacts({ health, printer }: MachinePicture, at: number): string {
-  if (health === null) return '';
+export function healthFacts({ health, printer, isHere }: MachinePicture, at: number): string {
+  // What a machine said long ago is no news of it.
+  if (health === null || !isHere) return '';
   const w = healthWords();
   const { screen, shell, memory, sound, clockOffMs, browser } = health;
   const size = `${screen.width}\u00a0×\u00a0${screen.height}${screen.scale === 1 ? '' : ` (${screen.scale}×)`}`;

@@ -7,6 +7,7 @@ import type { Access } from './access.ts';
 import { AccessQuestionDialog } from './access-question.tsx';
 import { accessWords } from './access-words.ts';
 import { ClerkList } from './clerk-list.tsx';
+import { ConnectCard } from './connect-card.tsx';
 import { KnockingList } from './knocking-list.tsx';
 import { MachinesCard } from './machines-card.tsx';
 import type { Oversight } from './oversight.ts';
@@ -55,6 +56,7 @@ export function AccessPage({ oversight, access, printing }: Props) {
           {machines && <MachinesCard access={access} view={machines} timeZone={timeZone} />}
           <PairedList access={access} view={view} />
           <ClerkList access={access} view={view} />
+          <ConnectCard view={view} />
           <ServerCard view={view} />
           {hall && <PrinterCard printing={printing} printer={hall.printer} />}
         </main>

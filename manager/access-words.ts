@@ -55,6 +55,13 @@ export const accessWords = createWords({
     removeTitle: (name: string) => `Xóa ${name} khỏi danh sách?`,
     removeAdvice: 'Cán bộ sẽ được đăng xuất và không đăng nhập được nữa.',
 
+    connect: 'Nối máy mới',
+    connectAdvice:
+      'Trên máy mới, cài chương trình Lượt; khi được hỏi, gõ địa chỉ rồi đến khóa, hoặc dán, hoặc quét mã.',
+    connectAddress: 'Địa chỉ',
+    connectKey: 'Khóa của văn phòng',
+    connectKeyAdvice: 'Nhờ khóa này, máy mới biết đúng máy chủ này. Khóa không bí mật, nhưng phải lấy từ trang này.',
+    connectCode: 'Mã QR gồm địa chỉ và khóa',
     server: 'Máy chủ',
     addresses: 'Mở trên máy khác bằng địa chỉ',
     noAddresses: 'Máy khác chưa thể tìm thấy máy chủ này.',
@@ -123,6 +130,14 @@ export const accessWords = createWords({
     removeTitle: (name: string) => `Remove ${name} from the list?`,
     removeAdvice: 'The clerk is signed out and cannot sign in any more.',
 
+    connect: 'Connect a new PC',
+    connectAdvice:
+      'Install Lượt on it; when it asks, type the address and then the key, or paste them, or scan the code.',
+    connectAddress: 'Address',
+    connectKey: 'The office’s key',
+    connectKeyAdvice:
+      'By this key the new PC knows this very server. It is no secret, but it has to be taken from this page.',
+    connectCode: 'QR code of address and key',
     server: 'Server',
     addresses: 'Other machines find it at',
     noAddresses: 'Other machines cannot find this server yet.',

@@ -70,7 +70,7 @@ const ALLOWED: Record<string, string[]> = {
   'shared/domain/x.ts': ['domain', 'a neighbour', 'valibot'],
   'shared/contract/x.ts': [...WORDS, 'valibot'],
   'shared/finding/x.ts': ['domain', 'a neighbour', 'finding', 'bonjour-service', 'node'],
-  'shared/page/x.ts': [...PAGE, 'socket.io-client'],
+  'shared/page/x.ts': [...PAGE, 'socket.io-client', 'uqr'],
   'kiosk/page/x.tsx': [...PAGE, 'uqr'],
   'kiosk/setup/x.tsx': [...PAGE, 'uqr'],
   'kiosk/staff/x.tsx': [...PAGE, 'uqr'],

@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
+import { qrPath } from '#shared/page/qr-path.ts';
 import { createWords } from '#shared/page/words/language.ts';
-import { qrPath } from './qr-path.ts';
 
 const words = createWords({
   vi: {

@@ -7,6 +7,10 @@ import type { Role } from './main/machine.ts';
 export type HallBridge = {
   /** The counter's key was pressed in another program. The page decides what that means now. */
   onNextKey(hear: () => void): void;
+  /** By which token the hall knows this machine, wherever the hall is now; null: the app keeps none. */
+  deviceToken(): Promise<string | null>;
+  /** The manager has let this machine in. */
+  keepDeviceToken(token: string): Promise<void>;
   /** How the app and its PC are. */
   health(): Promise<ShellHealth>;
   /** Ends the app and starts it anew. */
@@ -114,6 +118,8 @@ export type StaffWay = (typeof STAFF_WAYS)[number];
 
 /** The names of the calls on the way to the main process, and of the one event on the way back. */
 export const HALL_CALLS = {
+  deviceToken: 'luot:device-token',
+  keepDeviceToken: 'luot:keep-device-token',
   health: 'luot:health',
   restart: 'luot:restart',
   beat: 'luot:beat',

@@ -1,10 +1,13 @@
+import { answerToken } from './answer-token.ts';
 import { pinSession } from './find-hall/pin-session.ts';
 import { openRole } from './open-role.ts';
 import type { Shell } from './shell.ts';
 
 /** Keeps the app to the hall that this PC belongs to, and goes after it when its server has moved. */
 export function keepToHall(shell: Shell): void {
-  const { electron, outside, machineFile, windows } = shell;
+  const { electron, homes, outside, machineFile, windows } = shell;
+  const { ipcMain } = electron;
+  answerToken({ ipcMain, machineFile, mayAsk: (address, window) => homes.allows(window, address, 'hall') });
   pinSession(electron.session.defaultSession, () => machineFile.read()?.pin?.fingerprint ?? null);
   outside.follow(outside.later, () => {
     const machine = machineFile.read();

@@ -9,6 +9,8 @@ export type Machine = {
   server: string | null;
   /** The office's authority, by the SHA-256 of its certificate, as the manager's page shows it; null: plain loopback only. */
   pin: { fingerprint: string } | null;
+  /** By which token that hall knows this PC once the manager has let it in; null: not yet. */
+  paired: { fingerprint: string; token: string } | null;
   /** The staff's PIN that opens the way out, as scrypt left it; null: none was set. */
   exit: { salt: string; hash: string } | null;
   /** Does it open by itself when the PC is switched on? */
@@ -27,6 +29,7 @@ export function usualMachine(role: Role): Machine {
     role,
     server: null,
     pin: null,
+    paired: null,
     exit: null,
     // A clerk's PC is his own: whether the window opens by itself is for him to say.
     autostart: role !== 'counter',
@@ -52,6 +55,10 @@ export function readMachine(kept: unknown): Machine | null {
     role,
     server: readServer(kept.server),
     pin: isRecord(kept.pin) && isText(kept.pin.fingerprint) ? { fingerprint: kept.pin.fingerprint } : null,
+    paired:
+      isRecord(kept.paired) && isText(kept.paired.fingerprint) && isText(kept.paired.token)
+        ? { fingerprint: kept.paired.fingerprint, token: kept.paired.token }
+        : null,
     exit:
       isRecord(kept.exit) && isText(kept.exit.salt) && isText(kept.exit.hash)
         ? { salt: kept.exit.salt, hash: kept.exit.hash }

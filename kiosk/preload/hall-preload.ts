@@ -7,6 +7,8 @@ const bridge: HallBridge = {
     // The event stays here: with it a page would hold the whole channel.
     ipcRenderer.on(NEXT_KEY, () => hear());
   },
+  deviceToken: () => ipcRenderer.invoke(HALL_CALLS.deviceToken),
+  keepDeviceToken: (token) => ipcRenderer.invoke(HALL_CALLS.keepDeviceToken, token),
   health: () => ipcRenderer.invoke(HALL_CALLS.health),
   restart: () => ipcRenderer.invoke(HALL_CALLS.restart),
   beat: (beat) => ipcRenderer.invoke(HALL_CALLS.beat, beat),

@@ -15,7 +15,7 @@ import { ask } from './asking.ts';
 import { setServerTime, startClock } from './clock.ts';
 import { comingBack } from './coming-back.ts';
 import { newCommandId } from './command-id.ts';
-import { deviceToken, keepDeviceToken, keepSession, sessionOf } from './keys.ts';
+import { bringDeviceToken, keepDeviceToken, keepSession, sessionOf } from './keys.ts';
 
 /** `connecting`: never yet. `offline`: was there, is gone. `old-page`: reloaded once and still not understood. */
 export type Online = 'connecting' | 'online' | 'offline' | 'old-page';
@@ -60,14 +60,10 @@ export function connect<V extends ViewName>(
   startClock();
   const socket: HallSocket = io({
     // Asked at every connection: a machine may have been paired, or somebody signed in, since the last.
-    auth: (show) =>
-      show({
-        protocol: PROTOCOL_VERSION,
-        role,
-        counter,
-        device: deviceToken(),
-        session: sessionOf(role),
-      } satisfies Hello),
+    auth: async (show) => {
+      const device = await bringDeviceToken();
+      show({ protocol: PROTOCOL_VERSION, role, counter, device, session: sessionOf(role) } satisfies Hello);
+    },
     transports: ['websocket', 'polling'],
     ...comingBack(role),
     timeout: 5_000,

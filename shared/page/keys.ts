@@ -8,8 +8,26 @@ export function deviceToken(): string | null {
   return localStorage.getItem(DEVICE);
 }
 
-export function keepDeviceToken(token: string) {
+export function keepDeviceToken(token: string, app = window.luot) {
   localStorage.setItem(DEVICE, token);
+  // An app that cannot keep it leaves it to this address alone.
+  app?.keepDeviceToken(token).catch(() => {});
+}
+
+/**
+ * The same token, as the app around this page knows it: a browser keeps it per address, and the hall may be at another one now. Comes
+ * back always, an app that does not answer is none.
+ */
+export async function bringDeviceToken(app = window.luot): Promise<string | null> {
+  try {
+    const known = (await app?.deviceToken()) ?? null;
+    const own = deviceToken();
+    if (known !== null) localStorage.setItem(DEVICE, known);
+    else if (own !== null) await app?.keepDeviceToken(own);
+  } catch {
+    // An older app, which keeps none.
+  }
+  return deviceToken();
 }
 
 /** A session ends with the tab, and is not another page's. */

@@ -15,8 +15,8 @@ export async function buildMain(home: string, outDir = join(home, 'dist-electron
   return join(outDir, 'main.js');
 }
 
-/** A page that lies in the app itself. */
-function ownPage(home: string, outDir: string, name: string): InlineConfig {
+/** How a page that lies in the app itself is built. */
+export function ownPage(home: string, outDir: string, name: string): InlineConfig {
   return {
     configFile: false,
     root: join(home, 'kiosk', name),

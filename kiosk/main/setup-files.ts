@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 
-const KINDS: Record<string, string> = {
+export const KINDS: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
@@ -10,7 +10,7 @@ const KINDS: Record<string, string> = {
 };
 
 /** One of the app's own pages runs only what lies beside it, and asks no server for anything. */
-const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:";
+export const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:";
 
 /** A file of the app's own pages. Only plain names one folder deep: there is no way up, and no other root. */
 export async function readSetupFile(root: string, { pathname }: URL): Promise<Response> {

@@ -1,6 +1,7 @@
 import { COUNTER_SCENES } from '#counter/scenes.ts';
 import { DISPLAY_SCENES } from '#display/scenes.ts';
 import { KIOSK_SCENES } from '#kiosk/scenes.ts';
+import { SETUP_SCENES } from '#kiosk/setup-scenes.ts';
 import { MANAGER_SCENES } from '#manager/scenes.ts';
 import { PHONE_SCENES } from '#phone/scenes.ts';
 import { START_SCENES } from '#start/scenes.ts';
@@ -14,4 +15,5 @@ export const ROOMS: readonly RoomScenes[] = [
   COUNTER_SCENES,
   MANAGER_SCENES,
   START_SCENES,
+  SETUP_SCENES,
 ];

@@ -1,4 +1,5 @@
 import type { BoardCall, BoardView } from '#shared/contract/views.ts';
+import { USUAL_VOICE } from '#shared/domain/voice-choice.ts';
 
 const SERVICES: readonly [id: string, prefix: string, short: string, waiting: number][] = [
   ['dat-dai', 'A', 'Đất đai', 27],
@@ -29,6 +30,10 @@ export function sampleBoard(at: number, calls: readonly BoardCall[] = []): Board
     waiting: SERVICES.map(([service, prefix, short, waiting]) => ({ service, prefix, short, waiting })),
     infoLine: 'Ai đến trước phục vụ trước, theo từng lĩnh vực. Cần giúp đỡ, mời ông/bà đến quầy Hướng dẫn.',
     announcement: 'Xin mời công dân có số {number} đến quầy số {counter}',
+    announcementEnglish: 'Ticket {number}, please go to counter {counter}',
+    sound: USUAL_VOICE,
+    information: [],
+    screen: null,
   };
 }
 

@@ -10,7 +10,7 @@ import { Access } from './access/access.ts';
 import { Dispatcher } from './dispatch.ts';
 import { effectsOn, openDoor, tellToRestart } from './door.ts';
 import { isMeantForUs } from './http/where-from.ts';
-import { openKeeping } from './keeping/open-keeping.ts';
+import { type Keeping, openKeeping } from './keeping/open-keeping.ts';
 import type { Log } from './log.ts';
 import { openMachineDesk } from './machines/machine-desk.ts';
 import { type Lan, type Network, openNetwork } from './network.ts';
@@ -20,6 +20,7 @@ import { type Clock, type GiveUp, type Journal, NO_HAND, type PaperTray } from '
 import { openPrinterDesk } from './printer-desk.ts';
 import { openPrinters } from './printers.ts';
 import { type DataFolder, openDataFolder } from './settings/data-folder.ts';
+import { openShelf, type Shelf } from './settings/shelf.ts';
 import { GreedyTaps } from './socket/greedy-taps.ts';
 import { type HallServer, listen } from './socket/listen.ts';
 import { Publisher, type Scene } from './socket/publish.ts';
@@ -72,16 +73,19 @@ export type Hall = {
  */
 export async function openHall(parts: HallParts): Promise<Hall> {
   const folder = openDataFolder(parts.dataDir);
-  const network = await openNetwork(parts, folder);
+  const shelf = await openShelf(folder, (cause) => parts.log('warning', 'choices.json is damaged.', cause));
+  let network: Network | undefined;
   let store: Store | undefined;
   try {
+    network = await openNetwork(parts, folder, shelf.information);
     store = openStore(folder);
     if (!store.isIntact)
       parts.log('warning', 'Entries of today do not fit their chain: the journal was changed from outside.');
-    const house = await furnish(parts, folder, store, network);
+    const house = await furnish(parts, folder, store, network, shelf);
     return { ...house, look: network.look, url: network.url, addresses: network.addresses(), setup: folder.setup };
   } catch (cause) {
-    await network.close();
+    shelf.close();
+    await network?.close();
     store?.close();
     throw cause;
   }
@@ -91,7 +95,7 @@ export async function openHall(parts: HallParts): Promise<Hall> {
 const ticks = () => performance.now();
 
 /** Sockets, dispatcher, access and printer, wired to one another. */
-async function furnish(parts: HallParts, folder: DataFolder, store: Store, network: Network) {
+async function furnish(parts: HallParts, folder: DataFolder, store: Store, network: Network, shelf: Shelf) {
   const { setup } = folder;
   const { clock, log, giveUp, decide = decideByTheRules, tickEveryMs = 1_000, isOpenHere = false } = parts;
   const machines: Machines = { printer: null, seen: { printer: 'none', printerAttention: 'none' } };
@@ -104,6 +108,7 @@ async function furnish(parts: HallParts, folder: DataFolder, store: Store, netwo
     ...{ office: dispatcher.now(), setup, at: clock.now(), ...machines.seen },
     ...{ isJournalIntact: store.isIntact, diskTrouble: dispatcher.trouble(), backup: keeping.state() },
     ...{ tappedForFun: taps.recent(clock.now()), papers: parts.tray?.count() ?? null, machines: health.picture },
+    ...shelf.picture(),
     ...{ access, addresses: network.addresses(), fingerprint: network.fingerprint, handleOf: phones.handleOf },
   }));
   const dispatcher: Dispatcher = new Dispatcher({
@@ -136,23 +141,36 @@ async function furnish(parts: HallParts, folder: DataFolder, store: Store, netwo
     publisher.publish();
   };
   tick();
-  openDoor(io, { rates, setup, access, publisher, dispatcher, phones, desk, log, clock, taps, machines: health });
+  const house = { setup, access, publisher, dispatcher, phones, desk, log, clock, taps };
+  openDoor(io, { ...house, rates, machines: health, choices: shelf.choices });
   const timer = tickEveryMs === null ? null : setInterval(tick, tickEveryMs);
 
-  return {
-    tick,
-    async close() {
-      if (timer) clearInterval(timer);
-      await machines.printer?.close();
-      publisher.stop();
-      await io.close();
-      await network.close();
-      await keeping.close();
-      // One more turn: what was pressed last is kept and answered before the journal closes.
-      await new Promise((done) => setImmediate(done));
-      store.close();
-    },
-  };
+  const close = () => closeAll({ timer, machines, publisher, shelf, io, network, keeping, store });
+  return { tick, close };
+}
+
+type Opened = {
+  timer: NodeJS.Timeout | null;
+  machines: Machines;
+  publisher: Publisher;
+  shelf: Shelf;
+  io: HallServer;
+  network: Network;
+  keeping: Keeping;
+  store: Store;
+};
+
+async function closeAll({ timer, machines, publisher, shelf, io, network, keeping, store }: Opened) {
+  if (timer) clearInterval(timer);
+  await machines.printer?.close();
+  publisher.stop();
+  shelf.close();
+  await io.close();
+  await network.close();
+  await keeping.close();
+  // One more turn: what was pressed last is kept and answered before the journal closes.
+  await new Promise((done) => setImmediate(done));
+  store.close();
 }
 
 function againstFloods(limits: Limits | undefined) {

@@ -7,7 +7,7 @@ import type { Where } from '#shared/finding/voices.ts';
 import type { HallParts } from './hall.ts';
 import { DressedAnswer } from './http/dressed-answer.ts';
 import type { Guide } from './http/guide.ts';
-import { createPageHandler } from './http/hand-out-pages.ts';
+import { createPageHandler, type InformationShelf } from './http/hand-out-pages.ts';
 import type { DataFolder } from './settings/data-folder.ts';
 import { type Identity, openIdentity } from './tls/identity.ts';
 import { keepIdentity } from './tls/keep-identity.ts';
@@ -63,7 +63,11 @@ function secureContext({ server }: Identity) {
  * Takes the ports. For this machine plain HTTP; for the others of the hall TLS, and over plain HTTP only the way to it.
  * @throws StartTrouble when a port is taken; none is held then
  */
-export async function openNetwork(parts: HallParts, folder: DataFolder): Promise<Network> {
+export async function openNetwork(
+  parts: HallParts,
+  folder: DataFolder,
+  information: InformationShelf,
+): Promise<Network> {
   const { port, lan = null, dist, clock, log, tray = null } = parts;
   const { setup } = folder;
   const identity =
@@ -73,7 +77,7 @@ export async function openNetwork(parts: HallParts, folder: DataFolder): Promise
   const https = identity && createSecureServer({ ...secureContext(identity.now()), ...SECURE });
   const httpsPort = https && lan ? await listenSecurely(https, lan.httpsPort, port) : 0;
   const guide: Guide | null = identity && { httpsPort, ...identity.now().authority };
-  const answer = createPageHandler({ dist, names, guide, tray });
+  const answer = createPageHandler({ dist, names, guide, tray, information });
   https?.on('request', answer);
   const http = createServer({ ServerResponse: DressedAnswer, ...PATIENCE }, answer);
   let ownPort: number;

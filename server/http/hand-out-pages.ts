@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import sirv from 'sirv';
 import type { PaperTray } from '#server/ports.ts';
 import { type Guide, guideHtml } from './guide.ts';
+import { handOutFile } from './hand-out-file.ts';
 import { isMeantForUs, whereFrom } from './where-from.ts';
 
 /** Where the built pages lie, by the address a person types. */
@@ -26,6 +27,15 @@ export type PageParts = {
   guide: Guide | null;
   /** The papers of a demonstration; null in every office. */
   tray: PaperTray | null;
+  information: InformationShelf;
+};
+
+/** Pictures and films that the office shows on its displays. */
+export type InformationShelf = {
+  /** Of the files there. */
+  path: string;
+  /** Only what stands here is handed out, whatever else lies in the folder. */
+  files(): readonly { name: string; kind: 'picture' | 'film' | null }[];
 };
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void;
@@ -34,7 +44,7 @@ type Answer = (request: IncomingMessage, response: ServerResponse) => void;
  * Answers GET for the pages and their files: all of them on this machine and over TLS. Over plain HTTP another machine gets only the
  * way to TLS.
  */
-export function createPageHandler({ dist, names, guide, tray }: PageParts): Answer {
+export function createPageHandler({ dist, names, guide, tray, information }: PageParts): Answer {
   const files = sirv(dist, { etag: true, setHeaders: keepForever });
   return (request, response) => {
     if (!isMeantForUs(request, names)) return end(response, 403, FOREIGN);
@@ -45,6 +55,7 @@ export function createPageHandler({ dist, names, guide, tray }: PageParts): Answ
     // Phones come over plain HTTP, too: their page and the files of the pages hold no secret.
     else if (!isLocal && !isSecure && !path.startsWith('/assets/')) return showTheWay(request, response, path, guide);
     if (path === LATEST_PAPER_PATH && isLocal) return handPaper(response, tray);
+    if (path.startsWith(INFORMATION_PATH)) return void handInformation(request, response, path, information);
     if (path === CERTIFICATE_PATH && guide) return handCertificate(response, guide);
     if (path !== '/' && PAGES[`${path}/`]) return redirect(response, `${path}/${query ? `?${query}` : ''}`);
     const page = PAGES[path];
@@ -59,6 +70,16 @@ export function arePagesBuilt(dist: string): boolean {
   return [...Object.values(PAGES), PHONE_PAGE].every((file) => existsSync(join(dist, file)));
 }
 
+const INFORMATION_PATH = '/information/';
+/** By the ending of the name, and no other: what a browser makes of a file is not for the file to say. */
+const TYPES: Record<string, string> = {
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.jpeg': 'image/jpeg',
+  '.webp': 'image/webp',
+  '.mp4': 'video/mp4',
+  '.webm': 'video/webm',
+};
 /** Asked for with the number of the paper behind it, so that a browser never shows an older one. */
 const LATEST_PAPER_PATH = '/latest-paper.png';
 const CERTIFICATE_PATH = '/luot-ca.crt';
@@ -80,6 +101,31 @@ function handCertificate(response: ServerResponse, { certificate }: Guide) {
   response.setHeader('content-type', 'application/x-x509-ca-cert');
   response.setHeader('content-disposition', 'attachment; filename="luot-ca.crt"');
   response.end(certificate);
+}
+
+/** The name is looked up, never joined to a path before it is known: nothing outside the list can be asked for. */
+async function handInformation(
+  request: IncomingMessage,
+  response: ServerResponse,
+  path: string,
+  { path: folder, files }: InformationShelf,
+) {
+  const name = decoded(path.slice(INFORMATION_PATH.length));
+  const type = TYPES[extname(name).toLowerCase()];
+  const isThere = files().some((file) => file.name === name && file.kind !== null);
+  if (!type || !isThere) return end(response, 404, NOT_FOUND);
+  // Its address changes when the file does.
+  response.setHeader('cache-control', 'public, max-age=86400');
+  if (!(await handOutFile(request, response, join(folder, name), type))) end(response, 404, NOT_FOUND);
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    // No name at all; nothing is called so.
+    return '';
+  }
 }
 
 function handPaper(response: ServerResponse, tray: PaperTray | null) {

@@ -12,7 +12,15 @@ afterEach(() => close());
 async function openHouse(tray: PaperTray | null): Promise<number> {
   const own = ownAddress();
   const names = new Set(own === null ? [] : [own]);
-  const server = createServer(createPageHandler({ dist: import.meta.dirname, names, guide: null, tray }));
+  const server = createServer(
+    createPageHandler({
+      dist: import.meta.dirname,
+      names,
+      guide: null,
+      information: { path: '', files: () => [] },
+      tray,
+    }),
+  );
   close = () => server.close();
   await new Promise<void>((done) => server.listen(0, '0.0.0.0', done));
   return (server.address() as AddressInfo).port; // listening on TCP, so it is not a pipe's name

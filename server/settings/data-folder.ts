@@ -15,6 +15,10 @@ export type DataFolder = {
   backupsFolder: string;
   /** A page of text a day, with the head of the chain. */
   reportsFolder: string;
+  /** What the manager has chosen on his page. */
+  choicesFile: string;
+  /** Pictures and films that the office puts there for its displays. */
+  informationFolder: string;
   /** Of the journal's hash chain; null on the first start, before `keepKey`. */
   key: Buffer | null;
   keepKey(key: Buffer): void;
@@ -48,6 +52,8 @@ export function openDataFolder(folder: string): DataFolder {
     lockFile: join(path, 'office.lock'),
     backupsFolder: join(path, 'backups'),
     reportsFolder: join(path, 'reports'),
+    choicesFile: join(path, 'choices.json'),
+    informationFolder: join(path, 'information'),
     key: existsSync(keyFile) ? readKey(keyFile) : null,
     keepKey: (key) => writeWhole(keyFile, Buffer.from(`${key.toString('hex')}\n`)),
   };

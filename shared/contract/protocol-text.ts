@@ -70,7 +70,8 @@ function describe(schema: v.GenericSchema): string {
     entries?: Record<string, v.GenericSchema>;
     item?: v.GenericSchema;
     wrapped?: v.GenericSchema;
-    options?: readonly string[];
+    options?: readonly unknown[];
+    literal?: unknown;
   };
   switch (schema.type) {
     case 'strict_object': {
@@ -87,6 +88,11 @@ function describe(schema: v.GenericSchema): string {
       return of.wrapped ? `${describe(of.wrapped)} | null` : 'null';
     case 'picklist':
       return (of.options ?? []).map((option) => `'${option}'`).join(' | ');
+    case 'variant':
+      // The options of this kind are schemas.
+      return (of.options ?? []).map((option) => describe(option as v.GenericSchema)).join(' | ');
+    case 'literal':
+      return `'${of.literal}'`;
     case 'string':
     case 'number':
     case 'boolean':

@@ -1,6 +1,7 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { type Machine, readMachine } from './machine.ts';
+import { writeWhole } from './write-whole.ts';
 
 /** Where it stands what this PC is. */
 export type MachineFile = {
@@ -41,17 +42,4 @@ function readRaw(file: string): object | null {
     // Torn, or no longer readable: the picture before it is asked for.
     return null;
   }
-}
-
-/** The file is there whole or not at all, also after a power cut. Only its owner may read it, where the system knows such things. */
-function writeWhole(file: string, text: string) {
-  const draft = `${file}.new`;
-  const handle = openSync(draft, 'w', 0o600);
-  try {
-    writeSync(handle, text);
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
-  renameSync(draft, file);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import { type Announcer, createAnnouncer, type SoundState, type SpeechOutcome } from './announcer.ts';
-import type { AudioOut, Sound, SoundSource } from './audio-out.ts';
+import type { AudioOut, Loudness, Sound, SoundSource } from './audio-out.ts';
 import { exposeDiagnosis } from './diagnosis.ts';
 import { LOGGED_CLIPS } from './schedule-log.ts';
 import { createShownLog } from './shown-log.ts';
@@ -10,7 +10,9 @@ const RATE = 48_000;
 const A001 = { callSeq: 11, ticket: 'ticket-A001', number: 'A001', counter: 1, calledAt: 0 };
 const CLIP_MS: Readonly<Record<string, number>> = { chime: 1_200, a: 369, bay: 321, quay: 1_028 };
 
-type FakeSource = SoundSource & { startAt: number; stopped: boolean };
+type FakeSource = SoundSource & { startAt: number; stopped: boolean; gain: number };
+
+const LOUD = { voice: 1, chime: 1 };
 
 /** A sound card whose clock the test moves; a "file" is one byte for each millisecond it sounds. */
 function aSoundCard(state = 'running') {
@@ -33,7 +35,10 @@ function aSoundCard(state = 'running') {
         onended: null,
         startAt: Number.NaN,
         stopped: false,
-        connect: () => undefined,
+        gain: 1,
+        connect: (out) => {
+          if ('gain' in out) source.gain = (out as Loudness).gain.value; // the only thing here that has one
+        },
         start: (when = 0) => {
           source.startAt = when;
         },
@@ -45,6 +50,7 @@ function aSoundCard(state = 'running') {
       sources.push(source);
       return source;
     },
+    createGain: () => ({ gain: { value: 1 }, connect: () => undefined }),
     resume: async () => undefined,
     addEventListener: (_type: 'statechange', added: () => void) => {
       listener = added;
@@ -89,8 +95,8 @@ async function anAnnouncer(state = 'running', broken: readonly string[] = []) {
   return { ...card, announcer, ended, heard };
 }
 
-async function says(announcer: Announcer, callSeq: number, readings: 1 | 2 = 1): Promise<void> {
-  announcer.say({ callSeq, clips: ['a', 'bay', 'quay'], readings });
+async function says(announcer: Announcer, callSeq: number, times = 1, gains = LOUD): Promise<void> {
+  announcer.say({ callSeq, readings: Array(times).fill(['a', 'bay', 'quay']), gains });
   await announcer.ready;
 }
 
@@ -146,7 +152,7 @@ describe('say', () => {
     const clips = new Map([['chime', '/chime.opus']]);
     const fetchClip = async () => new ArrayBuffer(100);
     const announcer = createAnnouncer({ audio: card.audio, clips, fetchClip, onEnded: () => {}, onSound: () => {} });
-    announcer.say({ callSeq: 11, clips: [], readings: 1 });
+    announcer.say({ callSeq: 11, readings: [], gains: LOUD });
     expect(announcer.schedule()).toEqual([]);
     await announcer.ready;
     expect(announcer.schedule().map(({ clip }) => clip)).toEqual(['chime']);
@@ -173,6 +179,50 @@ describe('say', () => {
   });
 });
 
+describe('how loud', () => {
+  it('[B17] plays voice and chime each as loud as it is told', async () => {
+    const { announcer, sources } = await anAnnouncer();
+    await says(announcer, 11, 1, { voice: 0.5, chime: 0.25 });
+    expect(sources.filter(({ loop }) => !loop).map(({ gain }) => gain)).toEqual([0.25, 0.5, 0.5, 0.5]);
+  });
+
+  it('[B17] rings without speaking in quiet hours, and says that it was not meant to speak', async () => {
+    const { announcer, runsTo, ended } = await anAnnouncer();
+    await says(announcer, 11, 2, { voice: 0, chime: 0.25 });
+    expect(announcer.schedule().map(({ clip }) => clip)).toEqual(['chime']);
+    runsTo(10);
+    expect(ended).toEqual([[11, 'quiet']]);
+  });
+
+  it('[B17] is silent where not even the chime is wanted, and goes on', async () => {
+    const { announcer, ended } = await anAnnouncer();
+    await says(announcer, 11, 2, { voice: 0, chime: 0 });
+    expect(announcer.schedule()).toEqual([]);
+    expect(ended).toEqual([[11, 'quiet']]);
+  });
+});
+
+describe('load', () => {
+  it('[B17] takes in another pack while it runs, each clip once', async () => {
+    const asked: string[] = [];
+    const announcer = createAnnouncer({
+      audio: aSoundCard().audio,
+      clips: new Map([['chime', '/chime']]),
+      fetchClip: async (address) => {
+        asked.push(address);
+        return new ArrayBuffer(100);
+      },
+      onEnded: () => {},
+      onSound: () => {},
+    });
+    announcer.load(new Map([['north/a', '/a']]));
+    announcer.load(new Map([['north/a', '/a']]));
+    announcer.say({ callSeq: 11, readings: [['north/a']], gains: LOUD });
+    await expect.poll(() => announcer.schedule().map(({ clip }) => clip)).toEqual(['chime', 'north/a']);
+    expect(asked).toEqual(['/chime', '/a']);
+  });
+});
+
 describe('cancel', () => {
   it('stops every clip, reports no end and leaves in the log what was heard', async () => {
     const { announcer, sources, runsTo, ended } = await anAnnouncer();
@@ -196,7 +246,7 @@ describe('cancel', () => {
 
   it('forgets one that has not begun', async () => {
     const { announcer, ended } = await anAnnouncer();
-    announcer.say({ callSeq: 11, clips: ['a'], readings: 1 });
+    announcer.say({ callSeq: 11, readings: [['a']], gains: LOUD });
     announcer.cancel(11);
     await announcer.ready;
     expect(announcer.schedule()).toEqual([]);

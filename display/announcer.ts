@@ -1,16 +1,20 @@
 import { type AudioOut, keepAwake, type Sound } from './audio-out.ts';
 import { createClipPlayer, type SpokenCall } from './clip-player.ts';
 import type { ScheduledClip } from './schedule-log.ts';
+import { CHIME } from './voice/voice-pack.ts';
 
 /** `starting`: clips are being decoded. `blocked`: the browser lets no sound out until somebody touches the screen. */
 export type SoundState = 'starting' | 'ready' | 'blocked';
 
-/** How an announcement ended: played to its end, or not heard (to its end) because the sound is blocked. */
-export type SpeechOutcome = 'spoken' | 'blocked';
+/**
+ * How an announcement ended: played to its end, not heard (to its end) because the sound is blocked, or not spoken because
+ * the office wants no voice at this hour (the chime may have rung).
+ */
+export type SpeechOutcome = 'spoken' | 'blocked' | 'quiet';
 
 export type AnnouncerParts = {
   readonly audio: AudioOut;
-  /** Clip id → its address. */
+  /** What to decode at the start: a clip's key → its address. */
   readonly clips: ReadonlyMap<string, string>;
   /** Reads one clip's bytes; a rejection leaves that clip out. */
   readonly fetchClip: (address: string) => Promise<ArrayBuffer>;
@@ -21,9 +25,11 @@ export type AnnouncerParts = {
 };
 
 export type Announcer = {
-  /** Fulfilled when every clip is decoded or given up. Never rejected. */
+  /** Fulfilled when every clip of the start is decoded or given up. Never rejected. */
   readonly ready: Promise<void>;
-  /** Chime and readings, scheduled as one; after whatever is still playing. Waits for `ready`. */
+  /** Decodes further clips; what is said from now on waits for them. Those that are there are not read again. */
+  load(clips: ReadonlyMap<string, string>): void;
+  /** Chime and readings, scheduled as one; after whatever is still playing. Waits for the clips. */
   say(call: SpokenCall): void;
   /** Stops that announcement at once, begun or not. Unknown numbers are nothing to stop. */
   cancel(callSeq: number): void;
@@ -32,7 +38,7 @@ export type Announcer = {
   sound(): SoundState;
   /** The last clips in order, times in seconds; what was cancelled is cut to what was really heard. */
   schedule(): readonly ScheduledClip[];
-  /** Whether any clip could be read: without one even the chime is silent. */
+  /** Whether any word could be read; the chime alone is no voice. */
   hasVoice(): boolean;
   /** Ids of the clips that could not be read or decoded. */
   missing(): readonly string[];
@@ -47,7 +53,8 @@ export function createAnnouncer(parts: AnnouncerParts): Announcer {
   const waiting = new Set<number>();
   let sound: SoundState = 'starting';
 
-  const ready = decodeAll(parts, sounds, missing).then(() => {
+  const decode = (clips: ReadonlyMap<string, string>) => decodeAll(parts, clips, sounds, missing);
+  const ready = decode(parts.clips).then(() => {
     keepAwake(audio);
     audio.addEventListener('statechange', followContext);
     // Where sound is blocked this stays pending until a touch, so nobody may wait for it. A refusal needs no answer:
@@ -55,6 +62,16 @@ export function createAnnouncer(parts: AnnouncerParts): Announcer {
     if (audio.state !== 'running') void audio.resume().catch(() => undefined);
     followContext();
   });
+
+  const asked = new Set(parts.clips.keys());
+  let loaded = ready;
+
+  function load(clips: ReadonlyMap<string, string>): void {
+    const fresh = new Map([...clips].filter(([clip]) => !asked.has(clip)));
+    if (fresh.size === 0) return;
+    for (const clip of fresh.keys()) asked.add(clip);
+    loaded = loaded.then(() => decode(fresh));
+  }
 
   function followContext(): void {
     const next = audio.state === 'running' ? 'ready' : 'blocked';
@@ -68,10 +85,10 @@ export function createAnnouncer(parts: AnnouncerParts): Announcer {
 
   function say(call: SpokenCall): void {
     waiting.add(call.callSeq);
-    void ready.then(() => {
+    void loaded.then(() => {
       if (!waiting.delete(call.callSeq)) return;
       if (sound === 'blocked') parts.onEnded(call.callSeq, 'blocked');
-      else player.play(call, () => parts.onEnded(call.callSeq, 'spoken'));
+      else player.play(call, () => parts.onEnded(call.callSeq, call.gains.voice > 0 ? 'spoken' : 'quiet'));
     });
   }
 
@@ -82,12 +99,17 @@ export function createAnnouncer(parts: AnnouncerParts): Announcer {
 
   const { schedule } = player;
   return {
-    ...{ ready, say, cancel, schedule, unblock: () => audio.resume(), sound: () => sound },
-    ...{ hasVoice: () => sounds.size > 0, missing: () => missing },
+    ...{ ready, load, say, cancel, schedule, unblock: () => audio.resume(), sound: () => sound },
+    ...{ hasVoice: () => [...sounds.keys()].some((clip) => clip !== CHIME), missing: () => missing },
   };
 }
 
-async function decodeAll(parts: AnnouncerParts, sounds: Map<string, Sound>, missing: string[]): Promise<void> {
+async function decodeAll(
+  parts: AnnouncerParts,
+  clips: ReadonlyMap<string, string>,
+  sounds: Map<string, Sound>,
+  missing: string[],
+): Promise<void> {
   const decodeOne = async ([clip, address]: readonly [string, string]) => {
     try {
       sounds.set(clip, await parts.audio.decodeAudioData(await parts.fetchClip(address)));
@@ -96,5 +118,5 @@ async function decodeAll(parts: AnnouncerParts, sounds: Map<string, Sound>, miss
       missing.push(clip);
     }
   };
-  await Promise.all([...parts.clips].map(decodeOne));
+  await Promise.all([...clips].map(decodeOne));
 }

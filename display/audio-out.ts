@@ -7,6 +7,7 @@ export type AudioOut = {
   decodeAudioData(data: ArrayBuffer): Promise<Sound>;
   createBuffer(channels: number, length: number, sampleRate: number): FilledSound;
   createBufferSource(): SoundSource;
+  createGain(): Loudness;
   resume(): Promise<void>;
   addEventListener(type: 'statechange', listener: () => void): void;
 };
@@ -24,6 +25,9 @@ export type SoundSource = {
   start(when?: number): void;
   stop(): void;
 };
+
+/** Stands between sources and loudspeaker and makes them fainter. */
+export type Loudness = { readonly gain: { value: number }; connect(destination: object): unknown };
 
 const KEEP_AWAKE_AMPLITUDE = 1e-4; // −80 dBFS: three steps of a 16-bit sample, far below any hall's noise
 

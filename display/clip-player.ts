@@ -1,10 +1,11 @@
+import type { Gains } from '#shared/domain/voice-choice.ts';
 import type { AudioOut, Sound, SoundSource } from './audio-out.ts';
 import { createScheduleLog, type ScheduledClip } from './schedule-log.ts';
 import { type PlacedClip, type Reading, soundTimeline } from './sound-timeline.ts';
 import { CHIME } from './voice/voice-pack.ts';
 
-/** A call to be spoken. `clips`: one reading, without the chime, as ids of the pack. */
-export type SpokenCall = Reading & { readonly callSeq: number };
+/** A call to be spoken: its readings, without the chime, as keys of clips. */
+export type SpokenCall = Pick<Reading, 'readings'> & { readonly callSeq: number; readonly gains: Gains };
 
 export type ClipPlayer = {
   /** Puts the whole announcement on the audio clock, behind what still plays. `onEnded` after its last sample. */
@@ -27,11 +28,14 @@ export function createClipPlayer(audio: AudioOut, sounds: ReadonlyMap<string, So
   const log = createScheduleLog(audio.sampleRate);
 
   function play(call: SpokenCall, onEnded: () => void): void {
-    const placed = soundTimeline(CHIME, call, (clip) => sounds.get(clip)?.length, freeSample(), audio.sampleRate);
-    const sources = placed.map((at) => scheduled(audio, sounds, at));
+    const { voice, chime } = call.gains;
+    const heard = { chimes: chime > 0, readings: voice > 0 ? call.readings : [] };
+    const placed = soundTimeline(CHIME, heard, (clip) => sounds.get(clip)?.length, freeSample(), audio.sampleRate);
+    const [voiceOut, chimeOut] = [outAt(voice), outAt(chime)];
+    const sources = placed.map((at) => scheduled(at, at.clip === CHIME ? chimeOut : voiceOut));
     const last = sources.at(-1);
     if (!last) {
-      // Not one clip could be decoded: the picture goes on, the voice queue must too.
+      // Not one clip could be decoded, or none is wanted: the picture goes on, the voice queue must too.
       onEnded();
       return;
     }
@@ -41,6 +45,22 @@ export function createClipPlayer(audio: AudioOut, sounds: ReadonlyMap<string, So
     };
     playing.set(call.callSeq, { sources, endSample: placed.at(-1)?.end ?? 0 });
     log.add(call.callSeq, placed);
+  }
+
+  /** A way out for one announcement; the browser drops it with its last clip. */
+  function outAt(gain: number): object {
+    const out = audio.createGain();
+    out.gain.value = gain;
+    out.connect(audio.destination);
+    return out;
+  }
+
+  function scheduled(at: PlacedClip, out: object): SoundSource {
+    const source = audio.createBufferSource();
+    source.buffer = sounds.get(at.clip) ?? null;
+    source.connect(out);
+    source.start(at.start / audio.sampleRate);
+    return source;
   }
 
   function freeSample(): number {
@@ -56,14 +76,6 @@ export function createClipPlayer(audio: AudioOut, sounds: ReadonlyMap<string, So
   }
 
   return { play, stop, playing: () => [...playing.keys()], schedule: log.entries };
-}
-
-function scheduled(audio: AudioOut, sounds: ReadonlyMap<string, Sound>, at: PlacedClip): SoundSource {
-  const source = audio.createBufferSource();
-  source.buffer = sounds.get(at.clip) ?? null;
-  source.connect(audio.destination);
-  source.start(at.start / audio.sampleRate);
-  return source;
 }
 
 function silence(source: SoundSource): void {

@@ -1,4 +1,5 @@
 import { render } from 'preact';
+import { USUAL_VOICE } from '#shared/domain/voice-choice.ts';
 import { serverNow } from '#shared/page/clock.ts';
 import { connect } from '#shared/page/connection.ts';
 import { Doorway } from '#shared/page/door/doorway.tsx';
@@ -13,11 +14,11 @@ import './strip.css';
 import './daylight.css';
 import { createAnnouncer } from './announcer.ts';
 import { Board } from './board.tsx';
-import { createDisplay } from './create-display.ts';
+import { createDisplay, type Voice } from './create-display.ts';
 import { exposeDiagnosis } from './diagnosis.ts';
 import { isLongSilent } from './is-long-silent.ts';
 import { wearTheme } from './theme.ts';
-import { shippedPack } from './voice/shipped-packs.ts';
+import { chimeAddress, shippedPack } from './voice/shipped-packs.ts';
 
 /** Often enough that a call leaves the big zone on time. */
 const TICK_MS = 250;
@@ -30,13 +31,20 @@ const TOUCHES = ['pointerdown', 'pointerup', 'click', 'touchend', 'keydown'] as 
 
 wearTheme(document.documentElement, location.search, matchMedia('(prefers-color-scheme: light)'));
 
-const pack = shippedPack('vi-south');
+const NO_VOICE: Voice = { name: 'none', tongue: 'vi-south', clips: [], addresses: new Map() };
+const usual = shippedPack(USUAL_VOICE.pack) ?? NO_VOICE;
 const connection = connect('view:board', { role: 'display' });
 const display = createDisplay({
   connection,
   announcerWith: (told) =>
-    createAnnouncer({ audio: new AudioContext(), clips: pack?.addresses ?? new Map(), fetchClip, ...told }),
-  pack: pack ?? { region: 'south', clips: [] },
+    createAnnouncer({
+      audio: new AudioContext(),
+      clips: new Map([...chimeAddress(), ...usual.addresses]),
+      fetchClip,
+      ...told,
+    }),
+  voiceNamed: (name) => shippedPack(name) ?? usual,
+  english: shippedPack('en'),
   now: serverNow,
   moment: () => Date.now(),
 });

@@ -1,5 +1,5 @@
-/** What of an announcement is played: the clips of one reading, and how often it is read. */
-export type Reading = { readonly clips: readonly string[]; readonly readings: 1 | 2 };
+/** What of an announcement is played: the clips of each reading, in order, and whether the chime goes before them. */
+export type Reading = { readonly chimes: boolean; readonly readings: readonly (readonly string[])[] };
 
 /** A clip in its place, in samples of the audio clock. `end` is the first sample after it. */
 export type PlacedClip = { readonly clip: string; readonly start: number; readonly end: number };
@@ -15,16 +15,18 @@ export const PAUSE_BETWEEN_READINGS_MS = 500;
  */
 export function soundTimeline(
   chime: string,
-  { clips, readings }: Reading,
+  { chimes, readings }: Reading,
   lengthOf: (clip: string) => number | undefined,
   start: number,
   samplesPerSecond: number,
 ): PlacedClip[] {
-  const reading = clips.map((clip, index) => ({
-    clip,
-    pauseMs: index === clips.length - 1 ? PAUSE_BETWEEN_READINGS_MS : PAUSE_BETWEEN_WORDS_MS,
-  }));
-  const order = [{ clip: chime, pauseMs: PAUSE_AFTER_CHIME_MS }, ...reading, ...(readings === 2 ? reading : [])];
+  const words = readings.flatMap((clips) =>
+    clips.map((clip, index) => ({
+      clip,
+      pauseMs: index === clips.length - 1 ? PAUSE_BETWEEN_READINGS_MS : PAUSE_BETWEEN_WORDS_MS,
+    })),
+  );
+  const order = [...(chimes ? [{ clip: chime, pauseMs: PAUSE_AFTER_CHIME_MS }] : []), ...words];
   const placed: PlacedClip[] = [];
   let at = start;
   for (const { clip, pauseMs } of order) {

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { announcement, DEFAULT_TEMPLATE, unsayable } from './announcement.ts';
-import { plannedClips } from './clip-list.ts';
+import { announcement, unsayable, unsayableServices } from './announcement.ts';
+import { plannedClips } from './planned-clips.ts';
 import type { VoicePack } from './voice-pack.ts';
 
-const south: VoicePack = { region: 'south', clips: plannedClips() };
-const north: VoicePack = { region: 'north', clips: plannedClips() };
+const DEFAULT_TEMPLATE = 'Xin mời công dân có số {number} đến quầy số {counter}';
+const south: VoicePack = { tongue: 'vi-south', clips: plannedClips('vi-south') };
+const north: VoicePack = { tongue: 'vi-north', clips: plannedClips('vi-north') };
+const english: VoicePack = { tongue: 'en', clips: plannedClips('en') };
 
 function withRecordings(...says: string[]): VoicePack {
   return { ...south, clips: [...south.clips, ...says.map((words) => ({ id: `office-${words}`, says: words }))] };
@@ -54,7 +56,7 @@ describe('announcement', () => {
   });
 
   it('leaves out what the pack cannot say and speaks the rest', () => {
-    expect(announcement({ number: 'A1', counter: 2 }, 'Kính mời {number} đến quầy số {counter}', south)).toEqual([
+    expect(announcement({ number: 'A1', counter: 2 }, 'Trân trọng {number} đến quầy số {counter}', south)).toEqual([
       'letter-a',
       'mot',
       'den-quay-so',
@@ -68,12 +70,55 @@ describe('announcement', () => {
   });
 });
 
+describe('in English', () => {
+  it('[B7] says letter, digits and counter', () => {
+    const template = 'Ticket {number}, please go to counter {counter}';
+    expect(announcement({ number: 'A005', counter: 43 }, template, english)).toEqual([
+      ...['ticket', 'letter-a', 'zero', 'zero', 'five', 'please-go-to-counter', 'forty', 'three'],
+    ]);
+    expect(unsayable(template, english)).toEqual([]);
+  });
+});
+
+describe('the service’s name', () => {
+  const template = '{number} {counter}, {service}';
+  const spoken = { number: 'A1', counter: 2, service: 'Hộ tịch' };
+
+  it('[B18] is said at the end where the pack holds it', () => {
+    const pack = withRecordings('Hộ tịch');
+    expect(announcement(spoken, template, pack)).toEqual(['letter-a', 'mot', 'hai', 'office-Hộ tịch']);
+    expect(announcement({ ...spoken, service: 'Hộ  tịch.' }, template, pack)).toHaveLength(4);
+  });
+
+  it('[B18] is left out whole where the pack holds a part of it, or nothing', () => {
+    expect(announcement({ ...spoken, service: 'Tư pháp – Hộ tịch' }, template, withRecordings('Hộ tịch'))).toHaveLength(
+      3,
+    );
+    expect(announcement(spoken, template, south)).toEqual(['letter-a', 'mot', 'hai']);
+  });
+
+  it('[B18] is told beforehand where it will be left out, if it is wanted at all', () => {
+    const pack = withRecordings('Hộ tịch');
+    expect(unsayableServices(['Hộ tịch', 'Đất đai'], template, pack)).toEqual(['Đất đai']);
+    expect(unsayableServices(['Hộ tịch', 'Đất đai'], DEFAULT_TEMPLATE, pack)).toEqual([]);
+  });
+});
+
 describe('unsayable', () => {
   it('finds nothing in the wording of the house', () => {
     expect(unsayable(DEFAULT_TEMPLATE, south)).toEqual([]);
   });
 
   it('names the words that would be left out', () => {
-    expect(unsayable('Kính mời {number} đến quầy số {counter}', south)).toEqual(['kính', 'mời']);
+    expect(unsayable('Trân trọng mời {number} đến quầy số {counter}', south)).toEqual(['trân', 'trọng', 'mời']);
+  });
+
+  it.each([
+    'Xin mời khách hàng có số {number} đến quầy số {counter}',
+    'Kính mời ông bà có số {number} đến cửa số {counter}',
+    'Kính mời khách hàng số {number} đến quầy {counter}, {service}',
+  ])('finds nothing in another wording that offices use: %s', (template) => {
+    expect(unsayable(template, south)).toEqual([]);
+    expect(unsayable(template, north)).toEqual([]);
   });
 });

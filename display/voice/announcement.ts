@@ -1,24 +1,28 @@
-import { numberWords, ticketWords } from './say-number.ts';
+import { TONGUES } from './tongues.ts';
 import type { VoicePack } from './voice-pack.ts';
 
-/** What one-stop offices say. Banks would say *khách hàng*; an office may change it, within what its pack can speak. */
-export const DEFAULT_TEMPLATE = 'Xin mời công dân có số {number} đến quầy số {counter}';
+const NUMBER = '{number}';
+const COUNTER = '{counter}';
+const SERVICE = '{service}';
 
-/** What of a call is spoken: the ticket's number (`A007`) and the counter's. */
-export type Spoken = { readonly number: string; readonly counter: number };
+/** What of a call is spoken: the ticket's number (`A007`), the counter's, and the service's short name. */
+export type Spoken = { readonly number: string; readonly counter: number; readonly service?: string };
 
 /**
  * The clips that speak one call, in order, as ids of the pack; without the chime. Where the pack holds a longer piece
  * ("hai mươi mốt" as one recording) it wins over its single words. A word that the pack cannot say is left out, so that
- * the rest is still heard: {@link unsayable} finds such words beforehand.
+ * the rest is still heard: {@link unsayable} finds such words beforehand. Of a service's name nothing is said unless all
+ * of it can be: half a name would send people astray.
  *
  * @throws RangeError if the counter is negative or no whole number
  */
 export function announcement(spoken: Spoken, template: string, pack: VoicePack): string[] {
   const clipOf = clipsByWords(pack);
-  return segments(template)
-    .flatMap((segment) => pieces(wordsOf(segment, spoken, pack), clipOf))
-    .flatMap((piece) => piece.clip ?? []);
+  return segments(template).flatMap((segment) => {
+    const clips = pieces(wordsOf(segment, spoken, pack), clipOf).map(({ clip }) => clip);
+    const found = clips.filter((clip) => clip !== undefined);
+    return segment === SERVICE && found.length < clips.length ? [] : found;
+  });
 }
 
 /** The words of a template's fixed text for which the pack has no clip. For the settings: empty means all can be spoken. */
@@ -28,6 +32,13 @@ export function unsayable(template: string, pack: VoicePack): string[] {
     .filter((segment) => !isPlace(segment))
     .flatMap((segment) => pieces(plainWords(segment), clipOf))
     .flatMap((piece) => (piece.clip === undefined ? [piece.words] : []));
+}
+
+/** Those names of services that the template would have spoken and for which the pack has no clips: they are left out. */
+export function unsayableServices(names: readonly string[], template: string, pack: VoicePack): string[] {
+  if (!template.includes(SERVICE)) return [];
+  const clipOf = clipsByWords(pack);
+  return names.filter((name) => pieces(plainWords(name), clipOf).some(({ clip }) => clip === undefined));
 }
 
 type Piece = { words: string; clip: string | undefined };
@@ -51,17 +62,17 @@ function clipsByWords(pack: VoicePack): ReadonlyMap<string, string> {
 }
 
 function segments(template: string): string[] {
-  return template.split(/(\{number\}|\{counter\})/);
+  return template.split(/(\{(?:number|counter|service)\})/);
 }
 
 function isPlace(segment: string): boolean {
-  return segment === '{number}' || segment === '{counter}';
+  return segment === NUMBER || segment === COUNTER || segment === SERVICE;
 }
 
-function wordsOf(segment: string, spoken: Spoken, pack: VoicePack): string[] {
-  if (segment === '{number}') return ticketWords(spoken.number);
-  if (segment === '{counter}') return numberWords(spoken.counter, pack.region);
-  return plainWords(segment);
+function wordsOf(segment: string, { number, counter, service = '' }: Spoken, { tongue }: VoicePack): string[] {
+  if (segment === NUMBER) return TONGUES[tongue].ticketWords(number);
+  if (segment === COUNTER) return TONGUES[tongue].counterWords(counter);
+  return plainWords(segment === SERVICE ? service : segment);
 }
 
 /** Small letters without punctuation, composed: the same word may reach us typed on another keyboard, decomposed. */

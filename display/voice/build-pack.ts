@@ -1,73 +1,81 @@
 /**
- * Builds a clip pack: `node display/voice/build-pack.ts [vi-south|vi-north]`. Needs espeak-ng and opusenc (Debian:
- * espeak-ng, opus-tools). The result is committed; nothing of this is needed where the display runs.
+ * Builds the clip packs: `node display/voice/build-pack.ts [vi-south|vi-north|en|chime]`, all without a name. Needs
+ * espeak-ng and opusenc (Debian: espeak-ng, opus-tools). The result is committed; nothing of this is needed where the
+ * display runs.
  */
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chime } from './chime.ts';
-import { CHIME_CLIP, type PlannedClip, plannedClips } from './clip-list.ts';
 import { oggOpusDurationMs } from './ogg-opus-duration.ts';
+import { CHIME_CLIP, type PlannedClip, plannedClips } from './planned-clips.ts';
 import * as shape from './shape-clip.ts';
-import type { ManifestClip, PackManifest, Region } from './voice-pack.ts';
-import { readWav, writeWav } from './wav.ts';
+import { soundPrint } from './sound-print.ts';
+import { ESPEAK_VOICES, espeakVersion, run, SPEAKING_RATE, speak } from './speak-clips.ts';
+import { CHIME, type ManifestClip, type PackManifest, type Tongue } from './voice-pack.ts';
+import { writeWav } from './wav.ts';
 
-type Recipe = { name: string; voice: string; region: Region };
+type Recipe = {
+  name: string;
+  tongue: Tongue | null;
+  language: string;
+  voice: string;
+  clips: () => { clip: PlannedClip; samples: shape.Samples }[];
+};
 
-const RECIPES: readonly Recipe[] = [
-  { name: 'vi-south', voice: 'vi-vn-x-south', region: 'south' },
-  { name: 'vi-north', voice: 'vi', region: 'north' },
-];
-const SPEAKING_RATE = 135;
-const OPUS_KBIT_PER_SECOND = 24;
 const CHIME_RATE = 48_000;
-const PACK_VERSION = 1;
+const RECIPES: readonly Recipe[] = [
+  spoken('vi-south', 'vi-VN'),
+  spoken('vi-north', 'vi-VN'),
+  spoken('en', 'en-US'),
+  {
+    ...{ name: CHIME, tongue: null, language: 'zxx', voice: 'none' },
+    clips: () => [{ clip: CHIME_CLIP, samples: shape.shapeClip(chime(CHIME_RATE)) }],
+  },
+];
 
+const OPUS_KBIT_PER_SECOND = 24;
+const PACK_VERSION = 2;
 const LICENCE = 'MIT, as the rest of this product';
-const PROVENANCE =
+const SPOKEN_BY =
   'Spoken by espeak-ng, a formant synthesiser under GPL-3.0-or-later that was run and is not part of this product. By ' +
   'section 2 of that licence the output of a covered work is covered only if its content is: these clips hold the sound ' +
-  'of the texts below and no part of the program. The chime is computed by display/voice/chime.ts.';
+  'of the texts below and no part of the program.';
+const COMPUTED_BY = 'Computed by display/voice/chime.ts.';
 
-main(process.argv[2] ?? 'vi-south');
+main(process.argv[2]);
 
-function main(name: string): void {
+function main(name: string | undefined): void {
   try {
-    const recipe = RECIPES.find((known) => known.name === name);
-    if (!recipe) throw new Error(`No pack is called ${name}. Known: ${RECIPES.map((known) => known.name).join(', ')}`);
-    const manifest = buildPack(recipe, join(import.meta.dirname, 'packs', recipe.name));
-    process.stdout.write(`${recipe.name}: ${manifest.clips.length} clips built with ${manifest.madeWith}\n`);
+    const wanted = RECIPES.filter((known) => name === undefined || known.name === name);
+    if (wanted.length === 0)
+      throw new Error(`No pack is called ${name}. Known: ${RECIPES.map((known) => known.name).join(', ')}`);
+    for (const recipe of wanted) {
+      const manifest = buildPack(recipe, join(import.meta.dirname, 'packs', recipe.name));
+      process.stdout.write(`${recipe.name}: ${manifest.clips.length} clips built with ${manifest.madeWith}\n`);
+    }
   } catch (error) {
     process.stderr.write(`The pack was not built. ${error instanceof Error ? error.message : String(error)}\n`);
     process.exitCode = 1;
   }
 }
 
+function spoken(tongue: Tongue, language: string): Recipe {
+  const clips = () => plannedClips(tongue).map((clip) => ({ clip, samples: speak(clip, tongue) }));
+  return { name: tongue, tongue, language, voice: ESPEAK_VOICES[tongue], clips };
+}
+
 function buildPack(recipe: Recipe, folder: string): PackManifest {
-  const madeWith = [espeakVersion(), opusencVersion()].join(', ');
   const work = mkdtempSync(join(tmpdir(), 'luot-pack-'));
   try {
     // Everything is built aside first: a failure halfway leaves the pack that was there.
-    const spoken = plannedClips().map((clip) => encode(clip, speak(clip, recipe.voice, work), work));
-    const clips = [encode(CHIME_CLIP, shape.shapeClip(chime(CHIME_RATE)), work), ...spoken];
-    const manifest = { ...description(recipe, madeWith), clips };
-    replaceFolder(folder, manifest, work);
+    const sounds = recipe.clips();
+    const clips = sounds.map(({ clip, samples }) => encode(clip, samples, work));
+    const manifest = { ...description(recipe), clips };
+    replaceFolder(folder, manifest, prints(sounds), work);
     return manifest;
   } finally {
     rmSync(work, { recursive: true, force: true });
-  }
-}
-
-function speak(clip: PlannedClip, voice: string, work: string): shape.Samples {
-  const wav = join(work, `${clip.id}.raw.wav`);
-  run('espeak-ng', ['-v', voice, '-s', String(SPEAKING_RATE), '-b', '1', '-w', wav, clip.text]);
-  try {
-    return shape.shapeClip(readWav(readFileSync(wav)));
-  } catch (error) {
-    throw new Error(`Clip ${clip.id} ("${clip.text}"): ${error instanceof Error ? error.message : error}`, {
-      cause: error,
-    });
   }
 }
 
@@ -78,12 +86,21 @@ function encode(clip: PlannedClip, samples: shape.Samples, work: string): Manife
   // A fixed serial number and no padding: the same words give the same bytes.
   const settings = ['--quiet', '--bitrate', String(OPUS_KBIT_PER_SECOND), '--serial', '1', '--padding', '0'];
   run('opusenc', [...settings, clip.says === '' ? '--music' : '--speech', wav, join(work, file)]);
-  return { ...clip, file, durationMs: Math.round(oggOpusDurationMs(readFileSync(join(work, file)))) };
+  const durationMs = Math.round(oggOpusDurationMs(readFileSync(join(work, file))));
+  return { ...clip, file, durationMs, levelDbfs: Math.round(shape.levelDbfs(samples) * 10) / 10 };
 }
 
-function description(recipe: Recipe, madeWith: string): Omit<PackManifest, 'clips'> {
+/** By clip; not part of the manifest, which every display loads. */
+function prints(sounds: ReturnType<Recipe['clips']>): Record<string, string> {
+  return Object.fromEntries(
+    sounds.map(({ clip, samples }) => [clip.id, Buffer.from(soundPrint(samples)).toString('base64')]),
+  );
+}
+
+function description({ name, voice, tongue, language }: Recipe): Omit<PackManifest, 'clips'> {
+  const opusenc = run('opusenc', ['--version']).split('\n')[0]?.trim() ?? 'opusenc';
   const parameters = {
-    wordsPerMinute: SPEAKING_RATE,
+    ...(tongue === null ? {} : { wordsPerMinute: SPEAKING_RATE }),
     levelDbfs: shape.LEVEL_DBFS,
     levelWindowMs: shape.LEVEL_WINDOW_MS,
     peakCapDbfs: shape.PEAK_CAP_DBFS,
@@ -91,33 +108,15 @@ function description(recipe: Recipe, madeWith: string): Omit<PackManifest, 'clip
     fadeOutMs: shape.FADE_OUT_MS,
     opusKbitPerSecond: OPUS_KBIT_PER_SECOND,
   };
-  const words = { language: 'vi-VN', licence: LICENCE, provenance: PROVENANCE };
-  return { version: PACK_VERSION, ...recipe, ...words, madeWith, parameters };
+  const origin = { licence: LICENCE, provenance: tongue === null ? COMPUTED_BY : SPOKEN_BY };
+  const madeWith = tongue === null ? opusenc : `espeak-ng ${espeakVersion()}, ${opusenc}`;
+  return { version: PACK_VERSION, name, voice, tongue, language, ...origin, madeWith, parameters };
 }
 
-function replaceFolder(folder: string, manifest: PackManifest, work: string): void {
+function replaceFolder(folder: string, manifest: PackManifest, kept: Record<string, string>, work: string): void {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   for (const clip of manifest.clips) writeFileSync(join(folder, clip.file), readFileSync(join(work, clip.file)));
   writeFileSync(join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
-}
-
-function espeakVersion(): string {
-  const version = /[0-9]+(\.[0-9]+)+/.exec(run('espeak-ng', ['--version']))?.[0] ?? '(unknown version)';
-  return `espeak-ng ${version}`;
-}
-
-function opusencVersion(): string {
-  return run('opusenc', ['--version']).split('\n')[0]?.trim() ?? 'opusenc';
-}
-
-function run(program: string, parameters: readonly string[]): string {
-  const ended = spawnSync(program, parameters, { encoding: 'utf8' });
-  if (ended.error) {
-    throw new Error(`${program} cannot be started. On Debian: apt install espeak-ng opus-tools`, {
-      cause: ended.error,
-    });
-  }
-  if (ended.status !== 0) throw new Error(`${program} ended with ${ended.status}: ${ended.stderr.trim()}`);
-  return ended.stdout;
+  writeFileSync(join(folder, 'prints.json'), `${JSON.stringify(kept, null, 2)}\n`);
 }

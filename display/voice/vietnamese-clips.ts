@@ -1,11 +1,23 @@
-import { CHIME, type VoiceClip } from './voice-pack.ts';
+import type { ClipWords } from './planned-clips.ts';
 
-/** A clip to be built. `text` is what the speech program is fed: always words, it would read "15" as *mười năm*. */
-export type PlannedClip = VoiceClip & { readonly text: string };
-
+/**
+ * What a call can be worded with. Long pieces sound best; the short ones are there so that an office can say it in its
+ * own way. One-stop offices say *công dân*, banks *khách hàng*.
+ */
 const PHRASES = {
   'xin-moi-cong-dan-co-so': 'xin mời công dân có số',
+  'xin-moi-khach-hang-co-so': 'xin mời khách hàng có số',
   'den-quay-so': 'đến quầy số',
+  'xin-moi': 'xin mời',
+  'kinh-moi': 'kính mời',
+  'cong-dan': 'công dân',
+  'khach-hang': 'khách hàng',
+  'ong-ba': 'ông bà',
+  'co-so': 'có số',
+  so: 'số',
+  den: 'đến',
+  quay: 'quầy',
+  'cua-so': 'cửa số',
 } as const;
 
 // The ids are the words without their marks, so that file names are plain; what would then be the same gets a tail.
@@ -62,15 +74,5 @@ const LETTERS = {
   Z: 'dét',
 } as const;
 
-/** Every spoken clip of a Vietnamese pack: two phrases, the number words, the letters A–Z. */
-export function plannedClips(): PlannedClip[] {
-  const asSpoken = ([id, text]: [string, string]): PlannedClip => ({ id, says: text, text });
-  return [
-    ...Object.entries(PHRASES).map(asSpoken),
-    ...Object.entries(WORDS).map(asSpoken),
-    ...Object.entries(LETTERS).map(([letter, text]) => ({ id: `letter-${letter.toLowerCase()}`, says: letter, text })),
-  ];
-}
-
-/** The chime's row. It is computed, not spoken, and is fed nothing. */
-export const CHIME_CLIP: PlannedClip = { id: CHIME, says: '', text: '' };
+/** What a Vietnamese pack holds, by clip: the words that each stands for and is spoken from. */
+export const VIETNAMESE_CLIPS: ClipWords = { phrases: PHRASES, words: WORDS, letters: LETTERS };

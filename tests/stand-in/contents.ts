@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import { readFileSync } from 'node:fs';
 import type { CDPSession, Page } from 'playwright-core';
+import { watchCertificates } from './certificates.ts';
 import type { Chromium } from './chromium.ts';
 import { Frames } from './frames.ts';
 import { answerIpc, type IpcMain } from './ipc.ts';
@@ -97,7 +98,13 @@ export class StandInContents extends EventEmitter {
   reload = () => void this.page.then(() => this.cdp.send('Page.reload')).catch(() => {});
   reloadIgnoringCache = () => this.reload();
   stop = () => void this.page.then(() => this.cdp.send('Page.stopLoading')).catch(() => {});
-  forcefullyCrashRenderer = () => void this.page.then(() => this.cdp.send('Page.crash')).catch(() => {});
+  /** Electron ends the process at once; Chromium's own crash waits ten seconds for a page that hangs. */
+  forcefullyCrashRenderer = () => {
+    const { now } = this;
+    if (!now || this.hasCrashed) return;
+    void this.cdp.send('Page.crash').catch(() => {});
+    this.rendererGone(now);
+  };
   executeJavaScript = async (code: string) => (await this.page).evaluate(code);
   capturePage = async () => {
     const png = await (await this.page).screenshot();
@@ -132,7 +139,8 @@ export class StandInContents extends EventEmitter {
   private async replace(crashed: Promise<Page>): Promise<Page> {
     this.hasCrashed = false;
     const page = await this.takeOver(this.around.chromium.newPage());
-    await (await crashed).close().catch(() => {});
+    // Not waited for: one that hangs closes late.
+    void crashed.then((old) => old.close()).catch(() => {});
     return page;
   }
 
@@ -156,18 +164,21 @@ export class StandInContents extends EventEmitter {
     });
     answerIpc(this, this.around.ipcMain);
     await watchNavigation(this);
+    await watchCertificates(this);
     this.watchPage(page);
     if (this.size && this.around.chromium.isHeadless) await page.setViewportSize(this.size);
     return page;
   }
 
+  private rendererGone(page: Page) {
+    if (this.now !== page || this.hasCrashed) return;
+    this.hasCrashed = true;
+    this.loading = null;
+    this.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 5 });
+  }
+
   private watchPage(page: Page) {
-    page.on('crash', () => {
-      if (this.now !== page || this.hasCrashed) return;
-      this.hasCrashed = true;
-      this.loading = null;
-      this.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 5 });
-    });
+    page.on('crash', () => this.rendererGone(page));
     page.on('close', () => {
       if (!this.isGone && this.now === page) this.emit('stand-in-closed');
     });

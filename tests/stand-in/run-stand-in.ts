@@ -5,11 +5,11 @@
 // its own, in the page's main frame alone, and reaches the main process by a binding that only this world has; what it exposes is made in the
 // page's world from copies. `ipcMain` is told the frame that Chromium says it came from. Documents (in every frame), redirects, windows,
 // downloads, keys, Ctrl+wheel and permissions are really asked of the main module and really stopped in Chromium when it says so. Crashes are
-// Chromium's. Switches that the main module appends reach Chromium. A scheme of ours is answered by its handler.
+// Chromium's. `setCertificateVerifyProc` is asked about what a server shows, for documents and sockets, and Chromium goes by its answer.
+// Switches that the main module appends reach Chromium. A scheme of ours is answered by its handler.
 //
-// What it does not stand for. Electron's process model, fuses, asar, the sandbox (tests may run as root), certificates
-// (`setCertificateVerifyProc` is only kept), webviews, menus, dialogs, printing, power, the operating system's keys and monitors (`screen` is
-// told what to say), the single-instance lock, `unresponsive`, zoom and bounds of real windows. A window that may not open is closed as soon
+// What it does not stand for. Electron's process model, fuses, asar, the sandbox (tests may run as root), webviews, menus, dialogs,
+// printing, power, the operating system's keys and monitors (`screen` is told what to say), the single-instance lock, `unresponsive`, zoom and bounds of real windows. A window that may not open is closed as soon
 // as Chromium tells of it, when its document may have been asked for already; Electron makes none. A navigation to about:blank or blob: cannot be held: it is told
 // after it has happened. A page whose renderer crashed goes on in a new page of Chromium.
 import { mkdtempSync } from 'node:fs';

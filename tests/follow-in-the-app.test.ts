@@ -1,0 +1,83 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { buildMain } from '#kiosk/launch/build-main.ts';
+import { readMachine } from '#kiosk/main/machine.ts';
+import { fingerprint } from '#server/tls/certificates.ts';
+import { ownAddresses } from '#shared/finding/cards.ts';
+import { joinManager, openTestHall, type TestHall } from './hall/test-hall.ts';
+import { type StartedShell, startShell } from './stand-in/start-shell.ts';
+
+// The shell as it ships, in the stand-in: its finder, its pin, its preload. Real halls, real TLS, real multicast on this machine's card.
+const HOME = resolve(import.meta.dirname, '..');
+const [CARD] = ownAddresses();
+/** A hall counts as lost after a while, is looked for every while, and the machine is loaded. */
+const PATIENT = { timeout: 150_000 };
+
+describe.skipIf(CARD === undefined)('[A14] the lobby’s TV, as it ships', () => {
+  let folder: string;
+  let shell: StartedShell;
+  let house: TestHall;
+  let pin: string;
+  const hallFolder = mkdtempSync(join(tmpdir(), 'luot-moving-'));
+  const strangers = mkdtempSync(join(tmpdir(), 'luot-stranger-'));
+
+  const open = (data: string, httpsPort = 0) =>
+    openTestHall({}, data, { at: Date.now() }, { lan: { httpsPort, where: { cards: ownAddresses } } });
+  const originOf = ({ secureUrl }: TestHall) => `https://${CARD}:${new URL(secureUrl).port}`;
+  const machine = () => readMachine(JSON.parse(readFileSync(join(folder, 'appData/Luot/machine.json'), 'utf8')));
+  /** What stands on the screen, in a few words. */
+  const stands = async () => {
+    const page = await shell.page();
+    const says = await page.locator('body').innerText();
+    return { at: page.url().startsWith('data:') ? 'calm' : new URL(page.url()).origin, says };
+  };
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'luot-tv-'));
+    house = await open(hallFolder);
+    mkdirSync(join(folder, 'appData', 'Luot'), { recursive: true });
+    pin = fingerprint(readFileSync(join(hallFolder, 'tls/authority.crt'), 'utf8'));
+    const tv = { role: 'tv', server: originOf(house), pin: { fingerprint: pin } };
+    writeFileSync(join(folder, 'appData/Luot/machine.json'), JSON.stringify(tv));
+    const bundle = await buildMain(HOME, join(folder, 'built'));
+    shell = await startShell({ bundle, args: [], browserPath: inject('browserPath'), folder });
+  }, 120_000);
+  afterAll(async () => {
+    await shell?.close();
+    await house?.close();
+    for (const one of [folder, hallFolder, strangers]) rmSync(one, { recursive: true, force: true, maxRetries: 5 });
+  });
+
+  it('opens the hall of its pin over TLS, whatever the PC’s own roots say, and is paired there', async () => {
+    await expect.poll(stands, PATIENT).toMatchObject({ at: originOf(house) });
+    const page = await shell.page();
+    const code = ((await page.locator('.pairing-code').textContent(PATIENT)) ?? '').replaceAll(/\s/g, '');
+    const manager = await joinManager(house.url);
+    const pairing = { code, role: 'display', counter: null, name: 'TV sảnh' } as const;
+    expect(await manager.send('device:pair', pairing)).toMatchObject({ ok: true });
+    manager.close();
+    await page.locator('.board').waitFor(PATIENT);
+    await expect.poll(() => machine()?.paired?.fingerprint, PATIENT).toBe(pin);
+  }, 200_000);
+
+  it('refuses a server of the same name with another key at that address, and says so', async () => {
+    const port = Number(new URL(house.secureUrl).port);
+    const there = originOf(house);
+    await house.hall.close();
+    house = await open(strangers, port);
+    await (await shell.page()).reload().catch(() => {});
+    await expect.poll(stands, PATIENT).toMatchObject({ at: 'calm', says: expect.stringContaining('một máy khác') });
+    expect(machine()?.server).toBe(there);
+    await house.hall.close();
+  }, 200_000);
+
+  it('follows its hall to where it is now, and is known there', async () => {
+    house = await open(hallFolder);
+    await expect.poll(stands, PATIENT).toMatchObject({ at: originOf(house) });
+    await (await shell.page()).locator('.board').waitFor(PATIENT);
+    expect(await (await shell.page()).locator('.pairing-code').count()).toBe(0);
+    expect(machine()?.server).toBe(originOf(house));
+  }, 200_000);
+});

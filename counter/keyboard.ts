@@ -1,3 +1,4 @@
+import type { HallBridge } from '#kiosk/bridge.ts';
 import type { Desk } from './desk.ts';
 import { actionOfKey } from './key-map.ts';
 
@@ -20,5 +21,15 @@ export function listenToKeys(target: Window, desk: Desk) {
     if (event.target instanceof Element && event.target.closest('button') && !event.target.closest('dialog')) {
       event.preventDefault();
     }
+  });
+}
+
+/**
+ * The key that the app around this page takes from the clerk's other programs: it is the Space bar of whoever looks elsewhere. A
+ * question that stands over the page is answered first. A plain browser has no such key.
+ */
+export function listenToNextKey(app: Pick<HallBridge, 'onNextKey'> | undefined, desk: Pick<Desk, 'question' | 'act'>) {
+  app?.onNextKey(() => {
+    if (desk.question.value === null) desk.act('ticket:call-next');
   });
 }

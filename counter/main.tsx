@@ -16,7 +16,7 @@ import { ChooseCounter } from './choose-counter.tsx';
 import { chosenCounter } from './chosen-counter.ts';
 import { CounterPage } from './counter-page.tsx';
 import { createDesk } from './desk.ts';
-import { listenToKeys } from './keyboard.ts';
+import { listenToKeys, listenToNextKey } from './keyboard.ts';
 
 const place = document.getElementById('page');
 if (!place) throw new Error('index.html has no place for the page');
@@ -38,6 +38,7 @@ if (counter === null) {
   // When his page is opened anew is for the clerk to say.
   tellBeats({ root: place, isOnline: () => connection.online.value === 'online', isQuiet: () => false });
   listenToKeys(window, desk);
+  listenToNextKey(window.luot, desk);
   render(
     <Doorway connection={connection} room="counter">
       <CounterPage desk={desk} id={counter} />

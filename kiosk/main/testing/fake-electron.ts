@@ -35,6 +35,7 @@ export class FakeContents extends EventEmitter {
   };
   executeJavaScript = async (_code: string): Promise<unknown> => true;
   invalidate = () => {};
+  getURL = () => this.loaded.at(-1) ?? '';
   isDestroyed = () => this.isGone;
   forcefullyCrashRenderer = () => {
     this.crashes += 1;
@@ -46,6 +47,8 @@ export class FakeContents extends EventEmitter {
     this.zoom = factor;
   };
   sent: string[] = [];
+  /** The page itself, as it asks the main process. */
+  mainFrame = { parent: null, url: '' };
   send = (channel: string) => void this.sent.push(channel);
   setVisualZoomLevelLimits = async (...limits: number[]) => {
     this.pinch = limits;
@@ -92,6 +95,17 @@ class FakeWindow extends EventEmitter {
   setBounds = (bounds: Bounds) => {
     this.bounds = bounds;
   };
+  sizes: Record<string, number[]> = {};
+  setMinimumSize = (...size: number[]) => {
+    this.sizes.least = size;
+  };
+  setMaximumSize = (...size: number[]) => {
+    this.sizes.most = size;
+  };
+  title: string | undefined;
+  setTitle = (title: string) => {
+    this.title = title;
+  };
   setKiosk = (isKiosk: boolean) => {
     this.kiosk.push(isKiosk);
   };
@@ -100,13 +114,29 @@ class FakeWindow extends EventEmitter {
   };
 }
 
+/** A process beside the app's. */
+class FakeChild extends EventEmitter {
+  stderr = new EventEmitter();
+  words: string[] = [];
+  program: string;
+  env: Record<string, string>;
+
+  constructor(program: string, env: Record<string, string>) {
+    super();
+    this.program = program;
+    this.env = env;
+  }
+  postMessage = (word: string) => void this.words.push(word);
+  kill = () => true;
+}
+
 class FakeApp extends EventEmitter {
   isPackaged = true;
   isFirst = true;
   hasQuit = false;
   exitCode: number | undefined;
   isSandboxed = false;
-  paths: Record<string, string> = { appData: '/data' };
+  paths: Record<string, string> = { appData: '/data', userData: '/data/Luot' };
   switches: string[] = [];
   #ready = Promise.withResolvers<void>();
 
@@ -144,6 +174,7 @@ export function createFakeElectron() {
   }
   const menus: unknown[] = [];
   const blockers: string[] = [];
+  const children: FakeChild[] = [];
   const privileged: string[] = [];
   const session = { defaultSession: new FakeSession() };
   const asked = new Map<string, (event: unknown, ...said: unknown[]) => unknown>();
@@ -159,7 +190,13 @@ export function createFakeElectron() {
     app,
     BrowserWindow,
     globalShortcut: {
-      register: (key: string, pressed: () => void) => void keys.set(key, pressed),
+      /** As Electron: throws at a name that is no key's, and gives none that another program has (here: F10). */
+      register(key: string, pressed: () => void) {
+        if (!/^F\d+$/.test(key)) throw new TypeError('conversion failure');
+        if (key === 'F10') return false;
+        keys.set(key, pressed);
+        return true;
+      },
       unregister: (key: string) => void keys.delete(key),
     },
     ipcMain: {
@@ -176,8 +213,14 @@ export function createFakeElectron() {
     powerSaveBlocker: { start: (kind: string) => blockers.push(kind) },
     screen,
     session,
-    utilityProcess: {},
-    seen: { windows, menus, blockers, screens, asked, schemes, privileged, keys },
+    utilityProcess: {
+      fork(program: string, _args: string[], options: { env?: Record<string, string> }) {
+        const child = new FakeChild(program, options.env ?? {});
+        children.push(child);
+        return child;
+      },
+    },
+    seen: { windows, menus, blockers, screens, asked, schemes, privileged, keys, children },
   };
 }
 

@@ -132,14 +132,12 @@ export class Updater {
     const there = this.state[place];
     const isSame = there?.version === wanted.version && there.file.sha256 === wanted.file.sha256;
     if (isSame && (await shelf.isRight(there))) return null;
-    try {
-      const refusal = await takeFile(source.file(wanted.file.name), wanted.file, shelf.sink(wanted));
-      if (refusal === null) this.remember({ [place]: wanted });
-      return refusal;
-    } catch {
+    const refusal = await takeFile(source.file(wanted.file.name), wanted.file, shelf.sink(wanted)).catch(
       // A stick that was pulled out, a line that broke: asked again at the next look.
-      return 'not-reachable';
-    }
+      () => 'not-reachable' as const,
+    );
+    if (refusal === null) this.remember({ [place]: wanted });
+    return refusal;
   }
 
   private async keepWayBack(source: UpdateSource, before: Release | null): Promise<UpdateOutcome | null> {

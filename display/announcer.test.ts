@@ -180,13 +180,13 @@ describe('say', () => {
 });
 
 describe('how loud', () => {
-  it('[B17] plays voice and chime each as loud as it is told', async () => {
+  it('[B20] plays voice and chime each as loud as it is told', async () => {
     const { announcer, sources } = await anAnnouncer();
     await says(announcer, 11, 1, { voice: 0.5, chime: 0.25 });
     expect(sources.filter(({ loop }) => !loop).map(({ gain }) => gain)).toEqual([0.25, 0.5, 0.5, 0.5]);
   });
 
-  it('[B17] rings without speaking in quiet hours, and says that it was not meant to speak', async () => {
+  it('[B20] rings without speaking in quiet hours, and says that it was not meant to speak', async () => {
     const { announcer, runsTo, ended } = await anAnnouncer();
     await says(announcer, 11, 2, { voice: 0, chime: 0.25 });
     expect(announcer.schedule().map(({ clip }) => clip)).toEqual(['chime']);
@@ -194,7 +194,7 @@ describe('how loud', () => {
     expect(ended).toEqual([[11, 'quiet']]);
   });
 
-  it('[B17] is silent where not even the chime is wanted, and goes on', async () => {
+  it('[B20] is silent where not even the chime is wanted, and goes on', async () => {
     const { announcer, ended } = await anAnnouncer();
     await says(announcer, 11, 2, { voice: 0, chime: 0 });
     expect(announcer.schedule()).toEqual([]);
@@ -203,7 +203,7 @@ describe('how loud', () => {
 });
 
 describe('load', () => {
-  it('[B17] takes in another pack while it runs, each clip once', async () => {
+  it('[B20] takes in another pack while it runs, each clip once', async () => {
     const asked: string[] = [];
     const announcer = createAnnouncer({
       audio: aSoundCard().audio,

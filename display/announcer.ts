@@ -64,13 +64,26 @@ export function createAnnouncer(parts: AnnouncerParts): Announcer {
   });
 
   const asked = new Set(parts.clips.keys());
-  let loaded = ready;
+  const underWay = new Map<string, Promise<void>>();
 
   function load(clips: ReadonlyMap<string, string>): void {
     const fresh = new Map([...clips].filter(([clip]) => !asked.has(clip)));
     if (fresh.size === 0) return;
-    for (const clip of fresh.keys()) asked.add(clip);
-    loaded = loaded.then(() => decode(fresh));
+    // One pack after another, so that none takes the line from the one that is needed first.
+    const done = Promise.all([ready, ...underWay.values()]).then(() => decode(fresh));
+    for (const clip of fresh.keys()) {
+      asked.add(clip);
+      underWay.set(clip, done);
+    }
+    void done.then(() => {
+      for (const clip of fresh.keys()) underWay.delete(clip);
+    });
+  }
+
+  /** Nobody waits for a pack that he is not spoken from. */
+  function isReadyFor({ readings }: SpokenCall): Promise<unknown> {
+    const packs = new Set(readings.flat().flatMap((clip) => underWay.get(clip) ?? []));
+    return packs.size === 0 ? ready : Promise.all(packs);
   }
 
   function followContext(): void {
@@ -85,7 +98,7 @@ export function createAnnouncer(parts: AnnouncerParts): Announcer {
 
   function say(call: SpokenCall): void {
     waiting.add(call.callSeq);
-    void loaded.then(() => {
+    void isReadyFor(call).then(() => {
       if (!waiting.delete(call.callSeq)) return;
       if (sound === 'blocked') parts.onEnded(call.callSeq, 'blocked');
       else player.play(call, () => parts.onEnded(call.callSeq, call.gains.voice > 0 ? 'spoken' : 'quiet'));

@@ -162,7 +162,7 @@ it('[B2] says the same as the screen shows', async () => {
     'hai',
     'muoi-tens',
     'tu',
-  ];
+  ].map((clip) => `vi-south/${clip}`);
   expect((await schedule(page)).map(({ clip }) => clip)).toEqual(['chime', ...reading, ...reading]);
   expect(await page.evaluate(() => window.luotDisplay.missingClips)).toEqual([]);
   await close();

@@ -84,20 +84,20 @@ describe('the service’s name', () => {
   const template = '{number} {counter}, {service}';
   const spoken = { number: 'A1', counter: 2, service: 'Hộ tịch' };
 
-  it('[B18] is said at the end where the pack holds it', () => {
+  it('[B21] is said at the end where the pack holds it', () => {
     const pack = withRecordings('Hộ tịch');
     expect(announcement(spoken, template, pack)).toEqual(['letter-a', 'mot', 'hai', 'office-Hộ tịch']);
     expect(announcement({ ...spoken, service: 'Hộ  tịch.' }, template, pack)).toHaveLength(4);
   });
 
-  it('[B18] is left out whole where the pack holds a part of it, or nothing', () => {
+  it('[B21] is left out whole where the pack holds a part of it, or nothing', () => {
     expect(announcement({ ...spoken, service: 'Tư pháp – Hộ tịch' }, template, withRecordings('Hộ tịch'))).toHaveLength(
       3,
     );
     expect(announcement(spoken, template, south)).toEqual(['letter-a', 'mot', 'hai']);
   });
 
-  it('[B18] is told beforehand where it will be left out, if it is wanted at all', () => {
+  it('[B21] is told beforehand where it will be left out, if it is wanted at all', () => {
     const pack = withRecordings('Hộ tịch');
     expect(unsayableServices(['Hộ tịch', 'Đất đai'], template, pack)).toEqual(['Đất đai']);
     expect(unsayableServices(['Hộ tịch', 'Đất đai'], DEFAULT_TEMPLATE, pack)).toEqual([]);

@@ -45,7 +45,9 @@ export function createKiosk({ connection, newCommandId, moment }: Needs): Kiosk 
     if (screen.at !== 'sending') return;
     const { wish, commandId } = screen;
     const { services, priority } = wish;
-    const reply = await connection.send('ticket:take', { services: [...services], priority }, { commandId });
+    const spoken = language.value === 'vi' ? {} : { language: language.value };
+    const input = { services: [...services], priority, ...spoken };
+    const reply = await connection.send('ticket:take', input, { commandId });
     tell({ type: 'answered', commandId, reply, view: connection.view.value });
   };
   // Only the press that changes the screen sends, so that a double tap asks for one number.

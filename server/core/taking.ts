@@ -58,6 +58,7 @@ export function takeTicket(office: Office, setup: Setup, command: Command<'ticke
     boundTo: null,
     returned: false,
     note: null,
+    ...(input.language ? { language: input.language } : {}),
     state: 'waiting',
     waitingSince: at,
   };

@@ -86,5 +86,6 @@ function waiting(ticket: Issued, boundTo: CounterId | null, at: number): Waiting
 function issued(ticket: Ticket): Issued {
   const { id, number, order, priority, issuedAt, errand, next, done, calls, firstCalledAt, boundTo, returned, note } =
     ticket;
-  return { id, number, order, priority, issuedAt, errand, next, done, calls, firstCalledAt, boundTo, returned, note };
+  const common = { id, number, order, priority, issuedAt, errand, next, done, calls, firstCalledAt };
+  return { ...common, boundTo, returned, note, ...(ticket.language ? { language: ticket.language } : {}) };
 }

@@ -20,6 +20,7 @@ const EXAMPLES: Examples = {
       'a service that is no id': { services: ['Đất đai'], priority: 'regular' },
       'an id too long': { services: ['x'.repeat(33)], priority: 'regular' },
       'a class that does not exist': { services: ['dat-dai'], priority: 'vip' },
+      'a language that nobody speaks here': { services: ['dat-dai'], priority: 'regular', language: 'xx' },
     },
   },
   'ticket:call-next': { good: { expects: null }, bad: { 'an empty id': { expects: '' } } },

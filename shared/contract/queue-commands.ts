@@ -23,6 +23,8 @@ export const QUEUE_COMMANDS = {
     input: v.strictObject({
       services: v.pipe(v.array(ServiceId), v.minLength(1), v.maxLength(9)),
       priority: v.picklist(PRIORITY_CLASSES),
+      /** The language that the visitor chose at the kiosk, where it is not Vietnamese. */
+      language: v.optional(v.literal('en')),
     }),
     answer: v.strictObject({
       ticket: TicketId,

@@ -36,6 +36,8 @@ export type Issued = {
   returned: boolean;
   /** A note for the next clerk, from the transfer. */
   note: string | null;
+  /** In which language the number was taken; left out: in Vietnamese. */
+  language?: 'en';
 };
 
 export type WaitingTicket = Issued & { state: 'waiting'; waitingSince: number };

@@ -46,6 +46,7 @@ export function aHall(rules: Partial<Rules> = {}): Setup {
       slipFooter: 'Vui lòng giữ phiếu.',
       infoLine: 'Ai đến trước phục vụ trước.',
       announcement: 'Xin mời số {number} đến quầy số {counter}',
+      announcementEnglish: 'Ticket {number}, please go to counter {counter}',
       priorityGroups: { vi: 'Người cao tuổi', en: 'Elderly people' },
       outOfOrderReasons: ['Trường hợp khẩn'],
       pauseReasons: ['Nghỉ giải lao'],

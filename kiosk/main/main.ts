@@ -13,6 +13,7 @@ import {
   utilityProcess,
 } from 'electron';
 import { ownAddresses } from '#shared/finding/cards.ts';
+import { setAutostart } from './autostart.ts';
 import { findInNetwork } from './find-in-network.ts';
 import { isAnswering } from './is-answering.ts';
 import { openMachineFile } from './machine-file.ts';
@@ -43,13 +44,16 @@ try {
   };
   const machineFile = openMachineFile(join(dataFolder(app.getPath('appData'), request), 'machine.json'));
   const clocks = { ticks: () => performance.now(), now: Date.now };
+  const say = (line: string) => void process.stderr.write(line);
   const outside = {
     ...clocks,
     ...findInNetwork({ ...clocks, machineFile, where: { cards: ownAddresses }, isAnswering }),
     later,
     env: process.env,
     share: Math.random(),
-    say: (line: string) => void process.stderr.write(line),
+    say,
+    setAutostart: (isWanted: boolean) =>
+      setAutostart({ app, platform: process.platform, program: process.execPath, env: process.env, say }, isWanted),
     restart: () => restartApp({ app, argv: process.argv, env: process.env, startAlone }),
   };
   openShell({ electron, machineFile, outside, folder: import.meta.dirname }, request).catch(giveUp);

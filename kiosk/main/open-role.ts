@@ -6,6 +6,12 @@ import type { Shell } from './shell.ts';
 /** Where the server of an all-in-one PC is, and where every room is looked for until somebody says otherwise. */
 const THIS_PC = 'http://localhost:8080/';
 
+/** Opens what this PC is set up as, now and when it is switched on. */
+export function openMachine(shell: Shell, machine: Machine): void {
+  shell.outside.setAutostart(machine.autostart);
+  openRole(shell, machine);
+}
+
 /** Opens what this PC is for, in place of what stood there. */
 export function openRole(shell: Shell, machine: Machine): void {
   const server = new URL(machine.role === 'all-in-one' ? THIS_PC : (machine.server ?? THIS_PC));

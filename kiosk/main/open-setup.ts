@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Protocol } from 'electron';
-import { openRole } from './open-role.ts';
+import { openMachine } from './open-role.ts';
 import { answerSetup } from './setup-calls.ts';
 import { readSetupFile } from './setup-files.ts';
 import type { Shell } from './shell.ts';
@@ -32,7 +32,7 @@ export function serveSetup(shell: Shell): void {
     mayAsk: (address, window) => shell.homes.allows(window, address, 'setup'),
     monitors: () => screen.getAllDisplays().length,
     version: app.getVersion(),
-    open: (machine) => openRole(shell, machine),
+    open: (machine) => openMachine(shell, machine),
   });
 }
 

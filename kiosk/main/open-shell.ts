@@ -3,7 +3,7 @@ import { guardCertificates, guardContents, guardSession } from './guard-contents
 import { heal } from './heal.ts';
 import { keepToHall } from './keep-to-hall.ts';
 import { usualMachine } from './machine.ts';
-import { openRole } from './open-role.ts';
+import { openMachine, openRole } from './open-role.ts';
 import { openSetup, registerSetupScheme, serveSetup } from './open-setup.ts';
 import { serveHealth } from './serve-health.ts';
 import { serveStaff } from './serve-staff.ts';
@@ -64,7 +64,8 @@ const mayEnd = ({ machineFile }: Shell, { room }: ShellRequest) =>
   !room && (machineFile.read()?.role ?? 'counter') === 'counter';
 
 function open(shell: Shell, { room, setup }: ShellRequest) {
-  const machine = room ? { ...usualMachine(room.room), server: room.server.origin } : shell.machineFile.read();
-  if (machine && !setup) openRole(shell, machine);
+  if (room) return openRole(shell, { ...usualMachine(room.room), server: room.server.origin });
+  const machine = shell.machineFile.read();
+  if (machine && !setup) openMachine(shell, machine);
   else openSetup(shell);
 }

@@ -57,6 +57,15 @@ describe('the app on a PC that', () => {
     expect(JSON.stringify(pc.file.kept)).not.toContain('280419');
   });
 
+  it('is set up has itself opened when it is switched on, as it was answered', async () => {
+    const pc = await started(null);
+    expect(pc.autostart).toEqual([]);
+    const answers = { role: 'counter', server: SERVER, fingerprint: 'AB', exitPin: null } as const;
+    await pc.ask(SETUP_CALLS.finish, { ...answers, autostart: false });
+    expect(pc.autostart).toEqual([false]);
+    expect((await started(set('kiosk'))).autostart).toEqual([true]);
+  });
+
   it('is not set up stays on the question when answers are missing', async () => {
     const pc = await started(null);
     const answers: SetupAnswers = { role: 'tv', server: SERVER, fingerprint: 'AB', autostart: true, exitPin: null };
@@ -129,16 +138,16 @@ async function started(machine: Machine | null, { setup = false, screens, isAnsw
   const file = fakeMachineFile(machine);
   const timers: { ms: number; run(): void }[] = [];
   const later = (ms: number, run: () => void) => void timers.push({ ms, run });
-  const outside = { isAnswering: async () => isAnswering, later };
+  const autostart: boolean[] = [];
+  const setAutostart = (isWanted: boolean) => void autostart.push(isWanted);
+  const outside = { isAnswering: async () => isAnswering, later, setAutostart };
   electron.app.becomeReady();
   await openShell(fakeParts(electron, { machineFile: file, outside }), { room: null, setup });
   const settle = () => new Promise<void>((done) => setImmediate(done));
   await settle();
   const open = () => electron.seen.windows.filter((window) => !window.isGone);
   return {
-    electron,
-    file,
-    settle,
+    ...{ electron, file, autostart, settle },
     /** The address that each open window shows, in the order in which they were opened. */
     shown: () => open().map(({ webContents }) => webContents.getURL()),
     server() {

@@ -24,6 +24,8 @@ export type Outside = PageOutside & {
   share: number;
   /** Ends the app and starts it anew. */
   restart(): void;
+  /** Has the app opened by itself when the PC is switched on, or not. */
+  setAutostart(isWanted: boolean): void;
 };
 
 /** What of Electron is used; handed in, so that tests run without its program. */

@@ -23,6 +23,7 @@ export function fakeParts(
       share: 0,
       say() {},
       restart() {},
+      setAutostart() {},
       ...outside,
     },
     folder: '/app/dist-electron',

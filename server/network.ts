@@ -23,8 +23,8 @@ export type Network = {
   /** As this machine has them now. */
   addresses(): readonly string[];
   fingerprint: string | null;
-  /** Where phones come in, over plain HTTP: they will not have the office's authority. Null: nowhere. */
-  phoneBase: string | null;
+  /** Where phones come in now, over plain HTTP: they will not have the office's authority. Null: nowhere. */
+  phoneBase(): string | null;
   /** Looks whether this machine has other addresses than before. The house does so by itself, every few seconds. */
   look(): Promise<void>;
   close(): Promise<void>;
@@ -104,7 +104,7 @@ export async function openNetwork(
     ...{ http, https, names, fingerprint, look },
     url: `http://localhost:${ownPort}/`,
     addresses: () => addresses,
-    phoneBase: phoneBase(identity?.now() ?? null, ownPort),
+    phoneBase: () => phoneBase(identity?.now() ?? null, ownPort),
     async close() {
       clearInterval(looking);
       http.close();

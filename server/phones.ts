@@ -11,15 +11,15 @@ export type Phones = Pick<ReturnType<typeof createPhoneDesk>, 'learn' | 'handleO
   follow(token: string, address: string): Followed | Refusal;
 };
 
-/** @param base where phones come in; null: nowhere */
-export function openPhones(store: Store, clock: Clock, base: string | null): Phones {
+/** @param base where phones come in now; null: nowhere */
+export function openPhones(store: Store, clock: Clock, base: () => string | null): Phones {
   const desk = createPhoneDesk({ key: store.phoneKey, clock });
   const lookUps = createLimiter({ clock });
   for (const entry of store.journal.readDay()) desk.learn(entry);
   return {
     learn: desk.learn,
     handleOf: desk.handleOf,
-    followUrl: (ticket) => desk.urlOf(base, ticket),
+    followUrl: (ticket) => desk.urlOf(base(), ticket),
     follow(token, address) {
       if (!lookUps.allows(address)) return 'too-many-requests';
       return desk.follow(token) ?? 'no-such-slip';

@@ -6,7 +6,7 @@ import { hallKey } from '#shared/domain/hall-link.ts';
 import { browse } from '#shared/finding/browse.ts';
 import { freePort } from './hall/free-port.ts';
 import { get } from './hall/from-outside.ts';
-import { openTestHall, type TestHall } from './hall/test-hall.ts';
+import { Client, openTestHall, type TestHall } from './hall/test-hall.ts';
 
 const CARD = '127.0.0.1';
 const open: TestHall[] = [];
@@ -65,4 +65,19 @@ it('[A13] an address that the server gets while it runs is let in, under a certi
   const before = await shown(house);
   await house.hall.look();
   expect((await shown(house)).fingerprint256).toBe(before.fingerprint256);
+});
+
+it('[P7] a slip leads phones to the address that the server has now, also when it had none at its start', async () => {
+  let names = ['localhost', CARD, 'may-chu'];
+  const house = await openHall({ names: () => names });
+  const kiosk = await Client.join(house.url, 'view:kiosk', 'kiosk');
+  const [service = ''] = house.hall.setup.services.map(({ id }) => id);
+  const take = () => kiosk.send('ticket:take', { services: [service], priority: 'regular' });
+  expect(await take()).toMatchObject({ ok: true, answer: expect.not.objectContaining({ follow: expect.anything() }) });
+  names = [...names, '203.0.113.7'];
+  await house.hall.look();
+  const { port } = new URL(house.url);
+  const follow = expect.stringMatching(new RegExp(`^http://203\\.0\\.113\\.7:${port}/t/`));
+  expect(await take()).toMatchObject({ ok: true, answer: { follow } });
+  kiosk.close();
 });

@@ -9,7 +9,7 @@ it('[A9] ten thousand tokens tried from one address: no slip, thirty answers a m
   const { entries } = aDay().issuedMany(900, 'land');
   // What is asked of the store here: the key, and the day so far.
   const store = { phoneKey: randomBytes(32), journal: { readDay: () => entries } } as unknown as Store;
-  const phones = openPhones(store, clock, 'http://10.0.0.1:8080');
+  const phones = openPhones(store, clock, () => 'http://10.0.0.1:8080');
   const [ticket = ''] = entries.flatMap(({ events }) =>
     events.flatMap((event) => (event.type === 'ticket-issued' ? [event.ticket.id] : [])),
   );

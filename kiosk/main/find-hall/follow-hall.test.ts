@@ -29,7 +29,8 @@ function aMachine({ home = { server: OLD, fingerprint: PIN } as Home | null, hea
       await machine.heardIn;
       return machine.heard;
     },
-    isAnsweringHere: async ({ origin }) => origin === 'http://localhost:8080',
+    // Somebody answers wherever he is asked in the open.
+    isAnsweringHere: async () => true,
     moved(server) {
       machine.moves.push(server);
       machine.home = { server, fingerprint: PIN };

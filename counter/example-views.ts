@@ -70,6 +70,7 @@ const CALM: CounterView = {
     serves: [...own, ...helps],
   })),
   current: null,
+  seen: null,
   upNext: exampleTicket('A009', 62),
   waiting: WAITING,
   waitingCount: WAITING.length,

@@ -20,12 +20,17 @@ const SERVICES: readonly [id: string, prefix: string, short: string, waiting: nu
   ['huong-dan', 'U', 'Hướng dẫn', 0],
 ];
 
+/** On the stage each page takes this for its own name, and so speaks. */
+export const WHOEVER_LOOKS = 'whoever looks';
+
 /** For tests: the board of the sample office at a moment, with these calls, newest first. */
 export function sampleBoard(at: number, calls: readonly BoardCall[] = []): BoardView {
   return {
     at,
     office: { vi: 'Trung tâm Phục vụ hành chính công phường Tân Châu', en: 'Tân Châu one-stop office' },
     timeZone: 'Asia/Ho_Chi_Minh',
+    zone: null,
+    voice: { speaker: WHOEVER_LOOKS, speaking: null, begun: [] },
     calls,
     waiting: SERVICES.map(([service, prefix, short, waiting]) => ({ service, prefix, short, waiting })),
     infoLine: 'Ai đến trước phục vụ trước, theo từng lĩnh vực. Cần giúp đỡ, mời ông/bà đến quầy Hướng dẫn.',
@@ -36,6 +41,24 @@ export function sampleBoard(at: number, calls: readonly BoardCall[] = []): Board
     screen: null,
   };
 }
+
+/** For tests: every name as long as the settings allow. */
+export function longNames(): Partial<BoardView> {
+  const waiting = sampleBoard(0).waiting.map((line, index) => ({ ...line, short: LONG_SHORTS[index % 4] ?? '' }));
+  const vi =
+    'Trung tâm Phục vụ hành chính công liên xã, phường và đặc khu khu vực Thoại Sơn – Vĩnh Thạnh Trung – Bình Thạnh Đông mở rộng';
+  const infoLine =
+    'Ai đến trước phục vụ trước, theo từng lĩnh vực; người cao tuổi, khuyết tật, phụ nữ mang thai được ưu tiên. Cần giúp đỡ, mời ông/bà đến quầy Hướng dẫn ở cửa chính.';
+  return { office: { vi: vi.slice(0, 120), en: vi.slice(0, 120) }, infoLine: infoLine.slice(0, 160), waiting };
+}
+
+/** Twenty-four letters each. */
+const LONG_SHORTS = [
+  'Lao động – Thương binh X',
+  'Đăng ký biện pháp bảo đả',
+  'Giải quyết khiếu nại tốc',
+  'Nông nghiệp – Môi trường',
+];
 
 /** For tests: one call. */
 export function sampleCall(callSeq: number, number: string, counter: number, calledAt: number): BoardCall {

@@ -1,14 +1,18 @@
+import type { ChoiceRequestName } from '#shared/contract/office-requests.ts';
 import type { Reply } from '#shared/contract/socket-events.ts';
+import type { Choices } from '#shared/domain/choices.ts';
 import type { TicketId } from '#shared/domain/ids.ts';
 import type { Setup } from '#shared/domain/setup.ts';
 import type { Access, Effects } from './access/access.ts';
 import type { Dispatcher } from './dispatch.ts';
+import type { DisplayDesk } from './displays/display-desk.ts';
 import { whereFrom } from './http/where-from.ts';
 import type { Log } from './log.ts';
 import type { MachineDesk, MachineEffects } from './machines/machine-desk.ts';
 import type { Phones } from './phones.ts';
 import type { Clock } from './ports.ts';
 import type { PrinterDesk } from './printer-desk.ts';
+import type { KeptChoices } from './settings/choices.ts';
 import type { GreedyTaps } from './socket/greedy-taps.ts';
 import { identify } from './socket/identify.ts';
 import type { HallServer } from './socket/listen.ts';
@@ -29,13 +33,17 @@ export type Inside = {
   clock: Clock;
   taps: GreedyTaps;
   machines: MachineDesk;
+  choices: KeptChoices;
+  displays: DisplayDesk;
 };
 
 /** Lets pages in, hears them, and sees them go. */
 export function openDoor(io: HallServer, inside: Inside) {
-  const { rates, setup, access, publisher, dispatcher, phones, desk, log, clock, taps, machines } = inside;
+  const { rates, setup, access, publisher, dispatcher, phones, desk, log, clock, taps, machines, choices } = inside;
+  const { displays } = inside;
   io.use(identify(setup, access, whereFrom, rates?.limits ?? null));
   io.on('connection', (socket) => {
+    if (socket.data.role === 'display') displays.come(socket.id, socket.data);
     publisher.join(socket);
     receive(socket, {
       submit: (submission) =>
@@ -44,13 +52,25 @@ export function openDoor(io: HallServer, inside: Inside) {
       follow: phones.follow,
       askPrinter: desk.ask,
       askMachines: machines.ask,
+      askDisplays: (connection, name, input) => displays.ask(connection, name, input),
+      choose: (name, input) => choose(choices, name, input),
       rates,
       accessChanged: () => publisher.publish(),
       fault: (cause) => log('fault', 'A request to the office failed.', cause),
       tappedForFun: (place) => taps.note(place, clock.now()),
     });
-    socket.on('disconnect', () => publisher.leave(socket));
+    socket.on('disconnect', () => {
+      publisher.leave(socket);
+      displays.leave(socket.id);
+    });
   });
+}
+
+/** The key of a choice is what stands before `:choose`; the door checked the input against the row of that very name. */
+function choose(choices: KeptChoices, name: ChoiceRequestName, input: unknown): object {
+  const key = name.slice(0, -':choose'.length) as keyof Choices;
+  choices.choose(key, input as Choices[typeof key]);
+  return {};
 }
 
 /** What access can do to the pages that are connected. */

@@ -8,6 +8,7 @@ import type { SlipOutcome } from '#shared/domain/printer.ts';
 import type { Setup } from '#shared/domain/setup.ts';
 import { Access } from './access/access.ts';
 import { Dispatcher } from './dispatch.ts';
+import { DisplayDesk } from './displays/display-desk.ts';
 import { effectsOn, openDoor, tellToRestart } from './door.ts';
 import { isMeantForUs } from './http/where-from.ts';
 import { type Keeping, openKeeping } from './keeping/open-keeping.ts';
@@ -23,6 +24,7 @@ import { type DataFolder, openDataFolder } from './settings/data-folder.ts';
 import { openShelf, type Shelf } from './settings/shelf.ts';
 import { GreedyTaps } from './socket/greedy-taps.ts';
 import { type HallServer, listen } from './socket/listen.ts';
+import { type Paced, paced } from './socket/paced.ts';
 import { Publisher, type Scene } from './socket/publish.ts';
 import { type Limits, RateKeeper } from './socket/rates.ts';
 import { openStore, type Store } from './store/open-store.ts';
@@ -91,6 +93,9 @@ export async function openHall(parts: HallParts): Promise<Hall> {
   }
 }
 
+/** What displays say of their calls comes in bunches. Quick enough that one voice follows another without a gap. */
+const REDRAW_EVERY_MS = 40;
+
 /** ms that only ever run forward, whatever somebody does to the clock. */
 const ticks = () => performance.now();
 
@@ -109,8 +114,14 @@ async function furnish(parts: HallParts, folder: DataFolder, store: Store, netwo
     ...{ isJournalIntact: store.isIntact, diskTrouble: dispatcher.trouble(), backup: keeping.state() },
     ...{ tappedForFun: taps.recent(clock.now()), papers: parts.tray?.count() ?? null, machines: health.picture },
     ...shelf.picture(),
+    ...{ voice: (zone) => displays.voice(zone), seen: (call) => displays.seen(call) },
     ...{ access, addresses: network.addresses(), fingerprint: network.fingerprint, handleOf: phones.handleOf },
   }));
+  const redraw = paced(() => publisher.publish(), REDRAW_EVERY_MS);
+  const displays = new DisplayDesk({
+    ...{ now: clock.now, ticks, hall: setup, changed: redraw.ask, board: () => dispatcher.now().board },
+    paired: () => access.known().devices.map(({ id }) => id),
+  });
   const dispatcher: Dispatcher = new Dispatcher({
     ...{ journal: parts.journal ?? store.journal, clock, setup, giveUp, decide, newId },
     afterThisTurn: parts.afterThisTurn ?? ((work) => void setImmediate(work)),
@@ -142,10 +153,10 @@ async function furnish(parts: HallParts, folder: DataFolder, store: Store, netwo
   };
   tick();
   const house = { setup, access, publisher, dispatcher, phones, desk, log, clock, taps };
-  openDoor(io, { ...house, rates, machines: health, choices: shelf.choices });
+  openDoor(io, { ...house, rates, displays, machines: health, choices: shelf.choices });
   const timer = tickEveryMs === null ? null : setInterval(tick, tickEveryMs);
 
-  const close = () => closeAll({ timer, machines, publisher, shelf, io, network, keeping, store });
+  const close = () => closeAll({ timer, machines, publisher, redraw, shelf, io, network, keeping, store });
   return { tick, close };
 }
 
@@ -153,6 +164,7 @@ type Opened = {
   timer: NodeJS.Timeout | null;
   machines: Machines;
   publisher: Publisher;
+  redraw: Paced;
   shelf: Shelf;
   io: HallServer;
   network: Network;
@@ -160,7 +172,7 @@ type Opened = {
   store: Store;
 };
 
-async function closeAll({ timer, machines, publisher, shelf, io, network, keeping, store }: Opened) {
+async function closeAll({ timer, machines, publisher, redraw, shelf, io, network, keeping, store }: Opened) {
   if (timer) clearInterval(timer);
   await machines.printer?.close();
   publisher.stop();
@@ -170,6 +182,7 @@ async function closeAll({ timer, machines, publisher, shelf, io, network, keepin
   await keeping.close();
   // One more turn: what was pressed last is kept and answered before the journal closes.
   await new Promise((done) => setImmediate(done));
+  redraw.stop();
   store.close();
 }
 

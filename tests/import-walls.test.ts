@@ -100,6 +100,7 @@ const ALLOWED: Record<string, string[]> = {
   'server/http/x.ts': ['domain', 'a neighbour', 'ports', 'sirv', 'node'],
   'server/access/x.ts': [...WORDS, 'node'],
   'server/machines/x.ts': WORDS,
+  'server/displays/x.ts': WORDS,
   'server/phone/x.ts': [...WORDS, 'core', 'ports', 'node'],
   'server/tls/x.ts': ['domain', 'a neighbour', 'trouble', 'node-forge', 'node'],
   'server/settings/x.ts': [...WORDS, 'trouble', 'valibot', 'node'],

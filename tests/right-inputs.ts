@@ -21,6 +21,12 @@ export const RIGHT_INPUTS: Record<MessageName, Record<string, unknown>> = {
   'printer:preview': {},
   'printer:find': {},
   'clerk:remove': { clerk: 'clerk-0001' },
+  'voice:choose': { pack: 'vi-north', readings: 1, volume: 80, volumes: [], quiet: [] },
+  'information:choose': { isShown: true, pieces: [{ kind: 'file', file: 'lịch nghỉ.png', seconds: 12 }], line: '' },
+  'call:shown': { call: 41 },
+  'call:speak': { call: 41, lastsMs: 6_400 },
+  'call:spoken': { call: 41, heard: true },
+  'display:sound': { sound: 'ready' },
   'machine:health': {
     version: '0.1.0',
     browser: 'Chrome 153',

@@ -3,6 +3,8 @@ import type { AccessRequestName, RequestAnswer, RequestInput } from '#shared/con
 import type { Refusal } from '#shared/contract/refusals.ts';
 import type { PageRole } from '#shared/contract/roles.ts';
 import type { CounterId } from '#shared/domain/ids.ts';
+import type { ZoneId } from '#shared/domain/zones.ts';
+import { isItsPage, isPlace, placeOf } from './device-place.ts';
 import type { AccessStore, Clerk, Device, Session } from './ports.ts';
 import { hashSecret, hashToken, isSecret, newCode, newId, newToken } from './secrets.ts';
 import { Sessions } from './sessions.ts';
@@ -12,6 +14,8 @@ import { TryCounter } from './tries.ts';
 export type Arrival = {
   role: PageRole;
   counter: CounterId | null;
+  /** Of a display that was opened for a part of the hall. */
+  zone?: ZoneId | null;
   device: string | null;
   session: string | null;
   /** On the server's own PC. */
@@ -24,7 +28,10 @@ export type Who = {
   role: PageRole | 'door';
   /** What it wants to be, and at the door is not yet. */
   wants: PageRole;
+  /** The counter of its page, or the one above which it hangs. */
   counter: CounterId | null;
+  /** The part of the hall that this display is for; null: all of it. */
+  zone: ZoneId | null;
   /** The counter to which its machine belongs; null for a machine that may choose. */
   pairedFor: CounterId | null;
   /** The machine: the id of a paired one, or `local`. Null for whoever is not paired. */
@@ -81,6 +88,7 @@ export class Access {
       role,
       wants: role,
       counter: arrival.counter,
+      zone: arrival.zone ?? null,
       pairedFor: null,
       place: arrival.isLocal ? 'local' : null,
       session: null,
@@ -93,10 +101,7 @@ export class Access {
     if (role === 'start') return arrival.isLocal ? who : 'not-allowed';
     const device = arrival.isLocal ? null : this.deviceOf(arrival);
     if (!arrival.isLocal && !device) return atDoor({ ...who, code: newCode() }, 'pairing');
-    if (device) {
-      who.place = device.id;
-      who.pairedFor = device.counter;
-    }
+    if (device) Object.assign(who, { place: device.id, ...placeOf(device, who) });
     if (role === 'manager') return this.admitManager(who, arrival.session);
     if (role === 'counter' && who.counter !== null) return this.admitClerk(who, arrival.session);
     return who;
@@ -151,12 +156,9 @@ export class Access {
   }
 
   private deviceOf({ device, role, counter }: Arrival): Device | null {
-    if (device === null) return null;
-    const hash = hashToken(device);
+    const hash = device === null ? null : hashToken(device);
     const known = this.parts.store.devices().find(({ tokenHash }) => tokenHash === hash);
-    if (known?.role !== role) return null;
-    // A counter's machine belongs to its counter; before it has chosen, it is shown only that one.
-    return counter === null || known.counter === null || known.counter === counter ? known : null;
+    return known && isItsPage(known, role, counter) ? known : null;
   }
 
   private admitManager(who: Who, token: string | null): Who {
@@ -248,14 +250,15 @@ export class Access {
     return {};
   }
 
-  private async pair(who: Who, { code, role, counter, name }: RequestInput<'device:pair'>): Answer<'device:pair'> {
-    const key = `pair@${who.place}`;
+  private async pair({ place }: Who, said: RequestInput<'device:pair'>): Answer<'device:pair'> {
+    const { code, role, counter, zone = null, name } = said;
+    const key = `pair@${place}`;
     if (!this.tries.begin(key)) return 'wait-before-trying';
-    if ((role === 'counter') !== (counter !== null)) return 'not-understood';
+    if (!isPlace(role, counter, zone)) return 'not-understood';
     const { store, effects, now } = this.parts;
     if (store.devices().some((one) => one.name === name)) return 'name-taken';
     const token = newToken();
-    const device = { id: newId(), name, role, counter, tokenHash: hashToken(token), pairedAt: now() };
+    const device = { id: newId(), name, role, counter, zone, tokenHash: hashToken(token), pairedAt: now() };
     // Kept first: a machine that has its token must be known, also after a power cut.
     store.keepDevice(device);
     if (!effects.handToken(code, token)) {

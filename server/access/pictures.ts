@@ -12,15 +12,15 @@ export function doorView(who: Who, { clerks }: Known, frame: Pick<DoorView, 'at'
 export function accessView(
   here: readonly Who[],
   { devices, clerks, sessions }: Known,
-  frame: Pick<AccessView, 'at' | 'counters' | 'addresses' | 'fingerprint'>,
+  frame: Pick<AccessView, 'at' | 'counters' | 'zones' | 'addresses' | 'fingerprint'>,
 ): AccessView {
   return {
     ...frame,
-    knocking: here.flatMap(({ code, address, wants, counter, knockedAt }) =>
-      code !== null && isDeviceRole(wants) ? [{ code, address, wants, counter, since: knockedAt }] : [],
+    knocking: here.flatMap(({ code, address, wants, counter, zone, knockedAt }) =>
+      code !== null && isDeviceRole(wants) ? [{ code, address, wants, counter, zone, since: knockedAt }] : [],
     ),
-    devices: devices.map(({ id, name, role, counter, pairedAt }) => {
-      return { id, name, role, counter, pairedAt, isConnected: here.some(({ place }) => place === id) };
+    devices: devices.map(({ id, name, role, counter, zone, pairedAt }) => {
+      return { id, name, role, counter, zone, pairedAt, isConnected: here.some(({ place }) => place === id) };
     }),
     clerks: clerks.map(({ id, name }) => {
       return { id, name, counter: sessions.find(({ clerk }) => clerk === id)?.counter ?? null };

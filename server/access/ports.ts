@@ -1,11 +1,15 @@
 import type { DeviceRole } from '#shared/contract/roles.ts';
 import type { CounterId } from '#shared/domain/ids.ts';
+import type { ZoneId } from '#shared/domain/zones.ts';
 
 export type Device = {
   id: string;
   name: string;
   role: DeviceRole;
+  /** Of a counter's page, and of the small display above a counter. */
   counter: CounterId | null;
+  /** Of a display that is for a part of the hall. */
+  zone: ZoneId | null;
   tokenHash: string;
   pairedAt: number;
 };

@@ -3,7 +3,14 @@ import type { CounterId, TicketId } from '#shared/domain/ids.ts';
 import type { ClosedTicket, HeldTicket, Ticket } from '#shared/domain/ticket.ts';
 import { isHeld } from '#shared/domain/ticket.ts';
 import type { Entry, QueueEvent } from './events.ts';
-import { changeCounter, counterNow, emptyOffice, type Office, PAST_CALLS_KEPT } from './office.ts';
+import {
+  changeCounter,
+  counterNow,
+  emptyOffice,
+  type Office,
+  PAST_CALLS_KEPT,
+  PAST_CALLS_OF_A_COUNTER,
+} from './office.ts';
 import { place } from './place.ts';
 import { issueSlip, reportSlip, reprintSlip } from './slips.ts';
 import * as states from './ticket-states.ts';
@@ -188,10 +195,13 @@ function showCall(office: Office, call: BoardCall) {
 /** Or the board would grow all day, and every call with it. */
 function withoutLongPast({ tickets }: Office, board: readonly BoardCall[]): BoardCall[] {
   let past = 0;
-  return board.filter(({ ticket }) => {
+  const pastOf = new Map<CounterId, number>();
+  return board.filter(({ ticket, counter }) => {
     if (tickets.has(ticket)) return true;
     past += 1;
-    return past <= PAST_CALLS_KEPT;
+    const here = (pastOf.get(counter) ?? 0) + 1;
+    pastOf.set(counter, here);
+    return past <= PAST_CALLS_KEPT || here <= PAST_CALLS_OF_A_COUNTER;
   });
 }
 

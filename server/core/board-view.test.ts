@@ -10,7 +10,7 @@ describe('boardView', () => {
   it('[B11] shows the calls newest first, with their counters, and how many wait', () => {
     const day = aDay().opened(1, 2).issuedMany(3, 'land').at('07:05').called(1).at('07:06').called(2);
     const { office, setup, now } = day;
-    expect(board(day)).toEqual({
+    expect(board(day)).toMatchObject({
       at: now,
       office: setup.office.name,
       timeZone: 'Asia/Ho_Chi_Minh',

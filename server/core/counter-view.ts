@@ -1,8 +1,16 @@
+import type { CallSeen } from '#shared/contract/display-views.ts';
 import { isCommandName } from '#shared/contract/queue-commands.ts';
-import type { CounterAction, CountersView, CounterView, CurrentTicket, TicketInLine } from '#shared/contract/views.ts';
+import type {
+  BoardCall,
+  CounterAction,
+  CountersView,
+  CounterView,
+  CurrentTicket,
+  TicketInLine,
+} from '#shared/contract/views.ts';
 import { openMs } from '#shared/domain/hours.ts';
 import type { Counter, Setup } from '#shared/domain/setup.ts';
-import type { AbsentTicket, HeldTicket, ParkedTicket, Ticket } from '#shared/domain/ticket.ts';
+import type { AbsentTicket, CalledTicket, HeldTicket, ParkedTicket, Ticket } from '#shared/domain/ticket.ts';
 import { currentTicket } from './at-counter.ts';
 import { boundLineOf, counterNow, lineOf, type Office } from './office.ts';
 import { callOrder, serves } from './queue-discipline.ts';
@@ -32,7 +40,13 @@ export function countersView(
 }
 
 /** One counter: who is here, who is next, who waits, what may be pressed. */
-export function counterView(office: Office, setup: Setup, at: number, counter: Counter): CounterView {
+export function counterView(
+  office: Office,
+  setup: Setup,
+  at: number,
+  counter: Counter,
+  seen: (call: BoardCall) => CallSeen | null = () => null,
+): CounterView {
   const now = counterNow(office, counter.id);
   const current = currentTicket(office, counter.id);
   const order = callOrder(office, counter, WAITING_SHOWN);
@@ -56,6 +70,7 @@ export function counterView(office: Office, setup: Setup, at: number, counter: C
       serves: [...own, ...helps],
     })),
     current: current && currentPicture(office, setup, current),
+    seen: current?.state === 'called' ? seenCall(office, current, seen) : null,
     upNext: order[0] ? inLine(order[0].ticket) : null,
     waiting,
     waitingCount: waitingCount(office, counter),
@@ -70,6 +85,11 @@ export function counterView(office: Office, setup: Setup, at: number, counter: C
     callsBeforeAbsent: setup.rules.callsBeforeAbsent,
     reasons: { outOfOrder: setup.wording.outOfOrderReasons, pause: setup.wording.pauseReasons },
   };
+}
+
+function seenCall({ board }: Office, { id, counter }: CalledTicket, seen: (call: BoardCall) => CallSeen | null) {
+  const call = board.find((row) => row.ticket === id && row.counter === counter);
+  return call ? seen(call) : null;
 }
 
 function currentPicture(office: Office, setup: Setup, ticket: HeldTicket): CurrentTicket {

@@ -15,6 +15,8 @@ export const SLIPS_KEPT = 20;
  * who is still here can be withdrawn, so those are all kept, and the board never runs short of rows. [B11] [B14]
  */
 export const PAST_CALLS_KEPT = 100;
+/** Of each counter, however busy the others are: a zone of one counter shows its twenty, too, also after an undo. [B16] */
+export const PAST_CALLS_OF_A_COUNTER = 25;
 
 export type CounterNow = {
   state: 'closed' | 'open' | 'paused';

@@ -85,7 +85,7 @@ export class MachineBook {
     if (latest?.what === what && tick - latest.tick < SAME_PRESS_MS) return latest.answer;
     if (what === 'shell' && known.report.shell === null) return 'only-a-browser';
     // What a clerk has typed and not sent would be lost with the page.
-    if (known.counter !== null && this.parts.isBusy(known.counter)) return 'finish-first';
+    if (known.role === 'counter' && known.counter !== null && this.parts.isBusy(known.counter)) return 'finish-first';
     const answer = this.parts
       .tellToRestart((who) => machineId(who) === id, what)
       .then((will): object | Refusal => (will ? {} : 'machine-silent'));

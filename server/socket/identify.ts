@@ -1,7 +1,8 @@
 import * as v from 'valibot';
-import type { Access, Arrival } from '#server/access/access.ts';
+import type { Access, Arrival, Who } from '#server/access/access.ts';
 import { Hello, PROTOCOL_VERSION } from '#shared/contract/socket-events.ts';
 import type { Setup } from '#shared/domain/setup.ts';
+import { zoneOf } from '#shared/domain/zones.ts';
 import type { HallSocket } from './listen.ts';
 import type { Limits } from './rates.ts';
 
@@ -29,9 +30,16 @@ export function identify(
     if (typeof who === 'string') return next(new Error(who));
     if (limits && who.code !== null && knocksFrom(address, socket) >= limits.knocks)
       return next(new Error('too-many-requests'));
-    socket.data = who;
+    socket.data = inThisHall(who, setup);
     next();
   };
+}
+
+/** A display whose zone or counter has gone from the settings shows the whole hall: nobody stands at a TV who could choose. */
+function inThisHall(who: Who, setup: Setup): Who {
+  if (who.wants !== 'display') return who;
+  const isKnown = setup.counters.some(({ id }) => id === who.counter);
+  return { ...who, counter: isKnown ? who.counter : null, zone: zoneOf(setup, who.zone)?.id ?? null };
 }
 
 /** How many machines of this address stand at the door with a code. */
@@ -41,19 +49,20 @@ function knocksFrom(address: string, { nsp }: HallSocket): number {
   return knocks;
 }
 
-type Said = Pick<Arrival, 'role' | 'counter' | 'device' | 'session'>;
+type Said = Pick<Arrival, 'role' | 'counter' | 'zone' | 'device' | 'session'>;
 
 /** What a page says of itself, if that can be; else the reason why not. */
 export function readHello(auth: unknown, setup: Setup): Said | 'old-page' | 'not-understood' | 'unknown-counter' {
   if (isOtherVersion(auth)) return 'old-page';
   const hello = v.safeParse(Hello, auth);
   if (!hello.success) return 'not-understood';
-  const { role, counter, device, session } = hello.output;
+  const { role, counter, zone, device, session } = hello.output;
+  if (zone !== null && (role !== 'display' || counter !== null)) return 'not-understood';
   if (counter !== null) {
-    if (role !== 'counter') return 'not-understood';
+    if (role !== 'counter' && role !== 'display') return 'not-understood';
     if (!setup.counters.some(({ id }) => id === counter)) return 'unknown-counter';
   }
-  return { role, counter, device, session };
+  return { role, counter, zone, device, session };
 }
 
 function isOtherVersion(auth: unknown): boolean {

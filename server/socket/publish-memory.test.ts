@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { emptyOffice } from '#core/office.ts';
 import type { Access, Who } from '#server/access/access.ts';
 import { sampleSetup } from '#server/testing/sample-setup.ts';
+import { NO_CHOICES } from '#shared/domain/choices.ts';
 import type { HallServer, HallSocket } from './listen.ts';
 import { Publisher } from './publish.ts';
 
@@ -21,6 +22,8 @@ function aCrowd() {
       diskTrouble: null,
     },
     ...{ tappedForFun: [], backup: { lastAt: null, failed: false }, access: access as unknown as Access },
+    ...{ voice: () => ({ speaker: null, speaking: null, begun: [] }), seen: () => null },
+    ...{ beside: { choices: NO_CHOICES, files: [] }, areChoicesDamaged: false },
     ...{ papers: null, addresses: [], fingerprint: null, handleOf: (ticket: string) => ticket },
     machines: () => ({ at: 0, version: '0.1.0', machines: [] }),
   }));

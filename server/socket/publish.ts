@@ -1,19 +1,22 @@
-import { boardView } from '#core/board-view.ts';
+import { type Beside, boardView } from '#core/board-view.ts';
 import { countersView, counterView } from '#core/counter-view.ts';
 import type { HouseState } from '#core/house-state.ts';
 import { kioskView } from '#core/kiosk-view.ts';
 import { managerView } from '#core/manager-view.ts';
 import type { Office } from '#core/office.ts';
 import { phoneView } from '#core/phone-view.ts';
+import { signView } from '#core/sign-view.ts';
 import { startView } from '#core/start-view.ts';
 import type { Access, Who } from '#server/access/access.ts';
 import { accessView, doorView } from '#server/access/pictures.ts';
+import type { CallSeen, ZoneVoice } from '#shared/contract/display-views.ts';
 import { isDeviceRole } from '#shared/contract/roles.ts';
-import type { ManagerView, ViewName, Views } from '#shared/contract/views.ts';
+import type { BoardCall, ManagerView, ViewName, Views } from '#shared/contract/views.ts';
 import type { DiskTrouble } from '#shared/domain/disk.ts';
 import type { TicketId } from '#shared/domain/ids.ts';
 import type { PrinterState } from '#shared/domain/printer.ts';
 import type { Setup } from '#shared/domain/setup.ts';
+import { type Zone, zoneOf } from '#shared/domain/zones.ts';
 import type { HallServer, HallSocket } from './listen.ts';
 import { PhoneCrowd } from './phone-crowd.ts';
 import { Written } from './written.ts';
@@ -40,6 +43,13 @@ export type Scene = {
   fingerprint: string | null;
   handleOf(ticket: TicketId): string;
   machines(): Views['view:machines'];
+  /** Who speaks in a zone, and what became of a call. */
+  voice(zone: Zone | null): ZoneVoice;
+  seen(call: BoardCall): CallSeen | null;
+  /** What the boards show beside the queue. */
+  beside: Beside;
+  /** Whether the manager's choices were found damaged. */
+  areChoicesDamaged: boolean;
 };
 
 type Picture = { [V in ViewName]: { name: V; view: Views[V] } }[ViewName];
@@ -123,7 +133,7 @@ export class Publisher {
       case 'kiosk':
         return [{ name: 'view:kiosk', view: kioskView(office, setup, at, house) }];
       case 'display':
-        return [{ name: 'view:board', view: boardView(office, setup, at) }];
+        return [displayPicture(who, scene)];
       case 'start':
         return [
           { name: 'view:start', view: startView(office, setup, at, { mayExtend: !access.hasPassword(), papers }) },
@@ -133,7 +143,7 @@ export class Publisher {
       case 'counter': {
         const counter = setup.counters.find(({ id }) => id === who.counter);
         if (!counter) return [{ name: 'view:counters', view: countersView(office, setup, at, who.pairedFor) }];
-        return [{ name: 'view:counter', view: counterView(office, setup, at, counter) }];
+        return [{ name: 'view:counter', view: counterView(office, setup, at, counter, scene.seen) }];
       }
       case 'phone':
         return [{ name: 'view:phone', view: drawPhone(scene) }];
@@ -149,6 +159,7 @@ export class Publisher {
       at: tap.at,
     }));
     const counters = setup.counters.map(({ id }) => id);
+    const zones = (setup.zones ?? []).map(({ id, name }) => ({ id, name }));
     return [
       {
         name: 'view:manager',
@@ -160,9 +171,17 @@ export class Publisher {
         }),
       },
       { name: 'view:machines', view: scene.machines() },
-      { name: 'view:access', view: accessView(here, access.known(), { at, counters, addresses, fingerprint }) },
+      { name: 'view:choices', view: { at, isDamaged: scene.areChoicesDamaged, ...scene.beside } },
+      { name: 'view:access', view: accessView(here, access.known(), { at, counters, zones, addresses, fingerprint }) },
     ];
   }
+}
+
+/** A display above a counter shows that one alone, any other its zone. */
+function displayPicture({ counter, zone }: Who, { office, setup, at, beside, voice }: Scene): Picture {
+  if (counter !== null) return { name: 'view:sign', view: signView(office, setup, at, counter) };
+  const here = zoneOf(setup, zone);
+  return { name: 'view:board', view: boardView(office, setup, at, beside, { zone: here, voice: voice(here) }) };
 }
 
 function drawPhone({ office, setup, at, handleOf }: Scene): Views['view:phone'] {
@@ -178,8 +197,9 @@ function pagesOf(here: readonly Who[]): HouseState['pages'] {
 }
 
 /** Who sees the same picture. At the door everybody sees his own: a code is not for the neighbour. */
-function roomOf({ role, counter, pairedFor }: Who, socketId: string): string {
+function roomOf({ role, counter, zone, pairedFor }: Who, socketId: string): string {
   if (role === 'door') return `door:${socketId}`;
   if (counter !== null) return `${role}:${counter}`;
+  if (zone !== null) return `${role} in ${zone}`;
   return pairedFor === null ? role : `${role} paired for ${pairedFor}`;
 }

@@ -28,6 +28,9 @@ export const USUAL_LIMITS: Limits = {
 /** What machines say of themselves comes by itself, every five seconds: it takes nothing from what people press. */
 const REPORTS: Rate = { perSecond: 1, burst: 5 };
 
+/** What a display says of its calls comes by itself, too: three messages a call, and every counter of a hall may call at once. */
+const CALL_REPORTS: Rate = { perSecond: 10, burst: 100 };
+
 /** A bucket of tokens that fills by itself. */
 export class Bucket {
   private readonly rate: Rate;
@@ -87,12 +90,14 @@ export class RateKeeper {
   private readonly messages: Buckets;
   private readonly tickets: Buckets;
   private readonly reports: Buckets;
+  private readonly callReports: Buckets;
 
   constructor(limits: Limits, ticks: () => number) {
     this.limits = limits;
     this.messages = new Buckets(limits.messages, ticks);
     this.tickets = new Buckets(limits.tickets, ticks);
     this.reports = new Buckets(REPORTS, ticks);
+    this.callReports = new Buckets(CALL_REPORTS, ticks);
   }
 
   /** One more message. @param machine a reload of its page, or a second socket, does not fill the bucket */
@@ -103,6 +108,11 @@ export class RateKeeper {
   /** One more report of a page. */
   mayReport(page: string): boolean {
     return this.reports.take(page);
+  }
+
+  /** One more word of a display about its calls. */
+  mayTellOfCalls(page: string): boolean {
+    return this.callReports.take(page);
   }
 
   /** One more number for a kiosk. */

@@ -3,6 +3,10 @@ import type { Access, Who } from '#server/access/access.ts';
 import type { Submission } from '#server/dispatch.ts';
 import { messageRow } from '#shared/contract/messages.ts';
 import {
+  type ChoiceRequestName,
+  type DisplayRequestName,
+  isChoiceRequest,
+  isDisplayRequest,
   isMachineRequest,
   isPrinterRequest,
   isRequestName,
@@ -26,6 +30,10 @@ export type Behind = {
   askPrinter(name: PrinterRequestName): Promise<object | Refusal>;
   /** What machines say of themselves, and what is asked of them. The input fits the name. */
   askMachines(who: Who, name: MachineRequestName, input: unknown): Promise<object | Refusal> | object;
+  /** What a display says of its calls, by its connection. The input fits the name. */
+  askDisplays(connection: string, name: DisplayRequestName, input: unknown): object | Refusal;
+  /** What the manager chooses for the hall. The input fits the name. */
+  choose(name: ChoiceRequestName, input: unknown): object;
   /** Null: as fast as they like. */
   rates: RateKeeper | null;
   /** Somebody asked the office for something, and it was done: the pictures of who may come in have changed. */
@@ -49,7 +57,7 @@ export function receive(socket: HallSocket, behind: Behind) {
     if (typeof checked === 'string') return reply({ ok: false, refusal: checked });
     // A machine goes on reporting when its clerk has left: only presses keep somebody signed in. [A8]
     if (name !== 'machine:health') behind.access.used(socket.data);
-    if ('request' in checked) void ask(socket.data, checked, behind, reply);
+    if ('request' in checked) void ask(socket, checked, behind, reply);
     else if (!mayExtend(socket.data, checked, behind)) reply({ ok: false, refusal: 'not-allowed' });
     else if (isGreedy(socket.data, checked, behind)) reply({ ok: false, refusal: 'too-many-requests' });
     else behind.submit({ ...checked, hand: behind.access.handOf(socket.data), answer: reply });
@@ -81,7 +89,11 @@ export function check(who: Who, name: unknown, said: readonly unknown[]): Comman
 
 function mayCome(who: Who, name: unknown, rates: RateKeeper): boolean {
   const machine = machineOf(who);
-  return name === 'machine:health' ? rates.mayReport(`${machine} ${who.role} ${who.counter}`) : rates.mayAsk(machine);
+  const page = `${machine} ${who.role} ${who.counter}`;
+  if (name === 'machine:health') return rates.mayReport(page);
+  if (who.role === 'display' && isRequestName(name) && isDisplayRequest(name))
+    return rates.mayTellOfCalls(`${page} ${who.zone}`);
+  return rates.mayAsk(machine);
 }
 
 /** A paired machine behind the same router as a flood keeps what is its own. */
@@ -110,16 +122,19 @@ function follow({ address }: Who, input: unknown, behind: Behind): object | Refu
   return behind.follow((input as { token: string }).token, address);
 }
 
-async function answerOf(who: Who, { request, input }: Request, behind: Behind): Promise<object | Refusal> {
+async function answerOf(socket: HallSocket, { request, input }: Request, behind: Behind): Promise<object | Refusal> {
+  const who = socket.data;
   if (request === 'ticket:follow') return follow(who, input, behind);
   if (isPrinterRequest(request)) return behind.askPrinter(request);
   if (isMachineRequest(request)) return behind.askMachines(who, request, input);
+  if (isDisplayRequest(request)) return behind.askDisplays(socket.id, request, input);
+  if (isChoiceRequest(request)) return behind.choose(request, input);
   return behind.access.ask(who, request, asInput(input));
 }
 
-async function ask(who: Who, { request, input }: Request, behind: Behind, reply: (reply: AnyReply) => void) {
+async function ask(socket: HallSocket, { request, input }: Request, behind: Behind, reply: (reply: AnyReply) => void) {
   try {
-    const answer = await answerOf(who, { request, input }, behind);
+    const answer = await answerOf(socket, { request, input }, behind);
     reply(typeof answer === 'string' ? { ok: false, refusal: answer } : { ok: true, answer });
   } catch (cause) {
     behind.fault(cause);
@@ -130,5 +145,10 @@ async function ask(who: Who, { request, input }: Request, behind: Behind, reply:
 
 /** Reports come every second from somewhere: nothing is drawn anew for them before the clock does it. */
 function changesAccess(request: RequestName): boolean {
-  return request !== 'ticket:follow' && request !== 'machine:health' && !isPrinterRequest(request);
+  return (
+    request !== 'ticket:follow' &&
+    request !== 'machine:health' &&
+    !isPrinterRequest(request) &&
+    !isDisplayRequest(request)
+  );
 }

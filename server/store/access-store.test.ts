@@ -9,6 +9,7 @@ const TV = {
   name: 'TV sảnh',
   role: 'display',
   counter: null,
+  zone: 'tang-2',
   tokenHash: 'hash-1',
   pairedAt: 1,
 } as const;

@@ -4,11 +4,11 @@ import type { Db } from './open-database.ts';
 /** Machines, clerks, sessions and the manager's password, as tables of the office's database. */
 export function createAccessStore(db: Db): AccessStore {
   const devices = db.prepare(
-    'SELECT id, name, role, counter, token_hash AS tokenHash, paired_at AS pairedAt FROM device ORDER BY paired_at, id',
+    'SELECT id, name, role, counter, zone, token_hash AS tokenHash, paired_at AS pairedAt FROM device ORDER BY paired_at, id',
   );
   const keepDevice = db.prepare(
-    `INSERT INTO device (id, name, role, counter, token_hash, paired_at)
-     VALUES (@id, @name, @role, @counter, @tokenHash, @pairedAt)`,
+    `INSERT INTO device (id, name, role, counter, zone, token_hash, paired_at)
+     VALUES (@id, @name, @role, @counter, @zone, @tokenHash, @pairedAt)`,
   );
   const dropDevice = db.prepare('DELETE FROM device WHERE id = ?');
   const clerks = db.prepare('SELECT id, name, pin_hash AS pinHash FROM clerk ORDER BY name');

@@ -1,4 +1,5 @@
 import type { CounterId } from '#shared/domain/ids.ts';
+import type { ZoneId } from '#shared/domain/zones.ts';
 import type { Bilingual } from './bilingual.ts';
 import type { DeviceRole } from './roles.ts';
 
@@ -24,6 +25,8 @@ export type DevicePicture = {
   name: string;
   role: DeviceRole;
   counter: CounterId | null;
+  /** Of a display for a part of the hall. */
+  zone: ZoneId | null;
   pairedAt: number;
   isConnected: boolean;
 };
@@ -32,11 +35,20 @@ export type DevicePicture = {
 export type AccessView = {
   at: number;
   /** Machines that show a code and wait. */
-  knocking: readonly { code: string; address: string; wants: DeviceRole; counter: CounterId | null; since: number }[];
+  knocking: readonly {
+    code: string;
+    address: string;
+    wants: DeviceRole;
+    counter: CounterId | null;
+    zone: ZoneId | null;
+    since: number;
+  }[];
   devices: readonly DevicePicture[];
   /** `counter`: where the clerk is signed in now. */
   clerks: readonly { id: string; name: string; counter: CounterId | null }[];
   counters: readonly CounterId[];
+  /** The parts of the hall; none: it is one. */
+  zones: readonly { id: ZoneId; name: Bilingual }[];
   /** Addresses under which other machines of the hall find this server; the certificate's fingerprint to compare. */
   addresses: readonly string[];
   fingerprint: string | null;

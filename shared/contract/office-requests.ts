@@ -1,7 +1,10 @@
 import * as v from 'valibot';
+import { type Choices, InformationChoice } from '#shared/domain/choices.ts';
 import { CounterId } from '#shared/domain/ids.ts';
 import { SLIP_OUTCOMES } from '#shared/domain/printer.ts';
-import { HealthReport, RESTARTS } from './health.ts';
+import { VoiceChoice } from '#shared/domain/voice-choice.ts';
+import { ZoneId } from '#shared/domain/zones.ts';
+import { HealthReport, RESTARTS, SOUND_STATES } from './health.ts';
 import type { CommandRow } from './queue-commands.ts';
 import { DEVICE_ROLES } from './roles.ts';
 
@@ -11,6 +14,8 @@ const nothing = v.strictObject({});
 const Id = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{8,64}$/));
 /** Shown by a machine that wants in: 8 letters and digits that cannot be mistaken for one another. */
 const PairingCode = v.pipe(v.string(), v.regex(/^[ABCDEFGHKLMNPQRSTUVXY3456789]{8}$/));
+/** A call's number in the journal. */
+const CallSeq = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(Number.MAX_SAFE_INTEGER));
 const Pin = v.pipe(v.string(), v.regex(/^\d{6}$/));
 /** Any text is taken for a try; what a new one must be is checked when it is set. */
 const Password = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
@@ -58,10 +63,12 @@ export const OFFICE_REQUESTS = {
       code: PairingCode,
       role: v.picklist(DEVICE_ROLES),
       counter: v.nullable(CounterId),
+      zone: v.optional(v.nullable(ZoneId)),
       name: line(40),
     }),
     answer: nothing,
-    about: 'Lets the machine that shows this code in, with a role and, for a counter, its number.',
+    about:
+      'Lets the machine that shows this code in, with a role and, for a counter and the small display above one, its number; for a display its zone, if it is not for the whole hall.',
   },
   'device:revoke': {
     from: ['manager'],
@@ -106,6 +113,48 @@ export const OFFICE_REQUESTS = {
     answer: nothing,
     about: 'Signed out and gone from the list.',
   },
+  'voice:choose': {
+    from: ['manager'],
+    input: VoiceChoice,
+    answer: nothing,
+    about: 'How the displays sound: pack, readings, volume by time of day, quiet hours. Kept in `choices.json`.',
+  },
+  'information:choose': {
+    from: ['manager'],
+    input: InformationChoice,
+    answer: nothing,
+    about: 'What stands on the displays where nobody is being called. Kept in `choices.json` of the data folder.',
+  },
+  'call:shown': {
+    from: ['display'],
+    input: v.strictObject({ call: CallSeq }),
+    answer: nothing,
+    about:
+      'The row of this call stands on the glass. Like the two below it is kept in memory alone, for the clerk’s mark; a call is named by its number in the journal.',
+  },
+  'call:speak': {
+    from: ['display'],
+    input: v.strictObject({
+      call: CallSeq,
+      lastsMs: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(30_000)),
+    }),
+    answer: nothing,
+    about:
+      'May this call be spoken now? Yes is said once for each zone, to its speaker, while nothing else is spoken there.',
+  },
+  'call:spoken': {
+    from: ['display'],
+    input: v.strictObject({ call: CallSeq, heard: v.boolean() }),
+    answer: nothing,
+    about: 'The voice of this call has ended: with its last word, or before, because it was hushed or had no sound.',
+  },
+  'display:sound': {
+    from: ['display'],
+    input: v.strictObject({ sound: v.picklist(SOUND_STATES) }),
+    answer: nothing,
+    about:
+      'Whether this display can be heard, told when it comes and when it changes: one that can speaks for its zone.',
+  },
   'machine:health': {
     from: ['kiosk', 'display', 'counter'],
     input: HealthReport,
@@ -128,8 +177,23 @@ export const REQUEST_NAMES = Object.keys(OFFICE_REQUESTS) as RequestName[]; // t
 export type PrinterRequestName = Extract<RequestName, `printer:${string}`>;
 /** What machines say of themselves, and what is asked of them. */
 export type MachineRequestName = Extract<RequestName, `machine:${string}`>;
-/** All but the phone's, which asks for its slip and not for admittance, the printer's, and what is about machines. */
-export type AccessRequestName = Exclude<RequestName, 'ticket:follow' | PrinterRequestName | MachineRequestName>;
+/** What the manager chooses for the hall: the key of the choice, and `:choose`. */
+export type ChoiceRequestName = Extract<RequestName, `${keyof Choices}:choose`>;
+/** What a display says of the calls that it shows and speaks. */
+export type DisplayRequestName = Extract<RequestName, `call:${string}` | `display:${string}`>;
+/** All but the phone's, which asks for its slip and not for admittance, the printer's, choices, the displays', and what is about machines. */
+export type AccessRequestName = Exclude<
+  RequestName,
+  'ticket:follow' | PrinterRequestName | MachineRequestName | ChoiceRequestName | DisplayRequestName
+>;
+
+export function isChoiceRequest(name: RequestName): name is ChoiceRequestName {
+  return name.endsWith(':choose');
+}
+
+export function isDisplayRequest(name: RequestName): name is DisplayRequestName {
+  return name.startsWith('call:') || name.startsWith('display:');
+}
 
 export function isPrinterRequest(name: RequestName): name is PrinterRequestName {
   return name.startsWith('printer:');

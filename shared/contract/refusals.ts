@@ -34,6 +34,10 @@ export const REFUSALS = [
   'no-printer',
   'slip-under-way',
   'reprinted-enough',
+  // About calls on displays
+  'no-such-call',
+  'spoken-already',
+  'not-your-voice',
   // About machines
   'machine-silent',
   'only-a-browser',

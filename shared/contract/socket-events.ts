@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { CommandId, CounterId } from '#shared/domain/ids.ts';
+import { ZoneId } from '#shared/domain/zones.ts';
 import type { Restart } from './health.ts';
 import type { MessageAnswer, MessageName } from './messages.ts';
 import type { Refusal } from './refusals.ts';
@@ -11,11 +12,15 @@ export const PROTOCOL_VERSION = 2;
 
 const Secret = v.optional(v.nullable(v.pipe(v.string(), v.maxLength(100))), null);
 
-/** What a page says of itself when it connects. Only a counter's page names a counter. */
+/**
+ * What a page says of itself when it connects. A counter's page names its counter, the small display above one does, too; a display
+ * may name its zone.
+ */
 export const Hello = v.strictObject({
   protocol: v.number(),
   role: v.picklist(PAGE_ROLES),
   counter: v.nullable(CounterId),
+  zone: v.optional(v.nullable(ZoneId), null),
   /** The token of a paired machine. */
   device: Secret,
   /** Of a signed-in manager or clerk. */

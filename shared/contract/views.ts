@@ -1,9 +1,13 @@
 import type { DiskTrouble } from '#shared/domain/disk.ts';
 import type { CounterId, ServiceId, TicketId, TicketNumber } from '#shared/domain/ids.ts';
 import type { PrinterState, SlipOutcome } from '#shared/domain/printer.ts';
+import type { ScreenSetup } from '#shared/domain/setup.ts';
 import type { PriorityClass } from '#shared/domain/ticket.ts';
+import type { VoiceChoice } from '#shared/domain/voice-choice.ts';
 import type { AccessView, DoorView } from './access-views.ts';
 import type { Bilingual } from './bilingual.ts';
+import type { BoardPiece, ChoicesView } from './choices-views.ts';
+import type { CallSeen, SignView, ZoneVoice } from './display-views.ts';
 import type { MachinesView } from './health.ts';
 import type { CommandName } from './queue-commands.ts';
 import type { Refusal } from './refusals.ts';
@@ -50,6 +54,10 @@ export type BoardCall = {
   number: TicketNumber;
   counter: CounterId;
   calledAt: number;
+  /** What the call is for; only where the office has it spoken (`{service}` in its wording). */
+  service?: ServiceId;
+  /** The ticket was taken in this language: the call is spoken in it, too. Left out: in Vietnamese. */
+  language?: 'en';
 };
 
 export type BoardView = {
@@ -57,12 +65,23 @@ export type BoardView = {
   office: Bilingual;
   /** IANA name; moments are shown on the office's wall clock, not the machine's. */
   timeZone: string;
+  /** The part of the hall that this display is for; null: all of it. */
+  zone: Bilingual | null;
+  voice: ZoneVoice;
   /** Newest first, at most 20, one row a ticket. */
   calls: readonly BoardCall[];
   waiting: readonly { service: ServiceId; prefix: string; short: string; waiting: number }[];
   infoLine: string;
-  /** Wording of the announcement with {number} and {counter}. */
+  /** Wording of the announcement with {number} and {counter}, and {service} if wanted. */
   announcement: string;
+  /** The same for tickets that were taken in English. */
+  announcementEnglish: string;
+  /** How the manager wants displays to sound. */
+  sound: VoiceChoice;
+  /** What has its turn where nobody is being called; empty: nothing. */
+  information: readonly BoardPiece[];
+  /** How large this display is, and how far away its last seat; null: not said. */
+  screen: Pick<ScreenSetup, 'inches' | 'seatMetres'> | null;
 };
 
 export type CounterState = 'closed' | 'open' | 'paused';
@@ -131,6 +150,8 @@ export type CounterView = {
   /** Every counter, for transfers to one. */
   counters: readonly { id: CounterId; state: CounterState; serves: readonly ServiceId[] }[];
   current: CurrentTicket | null;
+  /** What became of its latest call in the hall; null when nobody is called, or nothing is known. */
+  seen: CallSeen | null;
   /** Whom the next press would call. */
   upNext: TicketInLine | null;
   /** In the order of calling: bound to this counter, own lines, helping lines. At most 200. */
@@ -242,10 +263,12 @@ export type Views = {
   'view:door': DoorView;
   'view:access': AccessView;
   'view:machines': MachinesView;
+  'view:choices': ChoicesView;
   'view:start': StartView;
   'view:phone': PhoneView;
   'view:kiosk': KioskView;
   'view:board': BoardView;
+  'view:sign': SignView;
   'view:counters': CountersView;
   'view:counter': CounterView;
   'view:manager': ManagerView;
@@ -259,6 +282,10 @@ export const VIEWS: Record<ViewName, { to: Role; about: string }> = {
   },
   'view:access': { to: 'manager', about: 'Machines that knock, machines and clerks that may come in.' },
   'view:machines': { to: 'manager', about: 'How each machine of the hall is, and what is wrong with it.' },
+  'view:choices': {
+    to: 'manager',
+    about: 'What the manager has chosen for the displays, and from what he can choose.',
+  },
   'view:start': { to: 'start', about: 'Whether numbers are given out, for the page from which the others open.' },
   'view:phone': { to: 'phone', about: 'Everybody’s place under handles, broadcast once for all phones.' },
   'view:kiosk': {
@@ -266,6 +293,7 @@ export const VIEWS: Record<ViewName, { to: Role; about: string }> = {
     about: 'Services with people ahead, whether numbers are given, the printer, the latest slips.',
   },
   'view:board': { to: 'display', about: 'The latest calls with their counters, who waits per service.' },
+  'view:sign': { to: 'display', about: 'One counter, for the small display above it.' },
   'view:counters': {
     to: 'counter',
     about: 'The counters to choose from, for a page that has not chosen, and the one that its machine was paired for.',

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { CounterId, ServiceId } from './ids.ts';
 import { PrinterSetup, SparePrinters } from './printer-setup.ts';
+import { Zone, ZoneId, zoneFault } from './zones.ts';
 
 /** What the office decided beforehand: its services, counters, hours and rules. Data, edited by the office, never code. */
 
@@ -61,12 +62,27 @@ export const Rules = v.strictObject({
 });
 export type Rules = v.InferOutput<typeof Rules>;
 
+/** A display of the hall: how large its glass is, and how far away the last seat from which it is read. */
+export const ScreenSetup = v.strictObject({
+  /** The displays of one zone; without it, all for which nothing else is said. */
+  zone: v.optional(ZoneId),
+  inches: v.pipe(v.number(), v.minValue(5), v.maxValue(300)),
+  seatMetres: v.pipe(v.number(), v.minValue(0.5), v.maxValue(100)),
+});
+export type ScreenSetup = v.InferOutput<typeof ScreenSetup>;
+
 const Reasons = v.pipe(v.array(text(80)), v.minLength(1), v.maxLength(20));
 
 export const Wording = v.strictObject({
   slipFooter: text(60),
   infoLine: text(160),
+  /** How a call is spoken: {number}, {counter}, and {service} where the service's short name is to be said. */
   announcement: v.pipe(text(160), v.includes('{number}'), v.includes('{counter}')),
+  /** The same for tickets that were taken in English. */
+  announcementEnglish: v.optional(
+    v.pipe(text(160), v.includes('{number}'), v.includes('{counter}')),
+    'Ticket {number}, please go to counter {counter}',
+  ),
   /** Who counts as priority, shown on the kiosk. */
   priorityGroups: v.strictObject({ vi: text(160), en: text(160) }),
   outOfOrderReasons: Reasons,
@@ -89,6 +105,10 @@ export const Setup = v.pipe(
     wording: Wording,
     printer: v.nullable(PrinterSetup),
     sparePrinters: v.optional(SparePrinters),
+    /** Parts of the hall, each with its own displays. Without them there is one hall, and every display shows all of it. */
+    zones: v.optional(v.pipe(v.array(Zone), v.maxLength(40))),
+    /** Where it is not said, the displays show six rows. */
+    screens: v.optional(v.pipe(v.array(ScreenSetup), v.maxLength(40))),
     /** false: the hall does not announce itself in the network; other machines find it by its address alone. */
     announced: v.optional(v.boolean()),
     /** So many days the journal goes back; older ones leave it. What is left of them is counts, and a signature. */
@@ -105,6 +125,10 @@ export const Setup = v.pipe(
     (setup) => setup.counters.every(({ own, helps }) => isUnique([...own, ...helps])),
     'counters: a service stands twice at one counter',
   ),
+  v.rawCheck(({ dataset, addIssue }) => {
+    const fault = dataset.typed ? zoneFault(dataset.value) : null;
+    if (fault !== null) addIssue({ message: `zones: ${fault}` });
+  }),
   v.check(
     ({ printer, sparePrinters = [] }) => printer !== null || sparePrinters.length === 0,
     'sparePrinters: there is no printer that they could step in for',

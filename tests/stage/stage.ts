@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize, resolve } from 'node:path';
 import { Server } from 'socket.io';
+import { WHOEVER_LOOKS } from '#display/sample-board.ts';
 import { type MessageName, messageRow } from '#shared/contract/messages.ts';
 import type { ViewName, Views } from '#shared/contract/views.ts';
 
@@ -17,14 +18,20 @@ const TYPES: Record<string, string> = {
   '.woff2': 'font/woff2',
   '.opus': 'audio/ogg',
   '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.webm': 'video/webm',
 };
 
 /**
  * Plays the server for one page: hands out the built pages, shows it the pictures that a test wants, and answers its commands
  * as the test wants. So a page can be seen in states that are hard to bring about in a real hall.
  * @param answerWith what each command is answered; the default says yes to everything
+ * @param files what lies at which address beside the pages
  */
-export async function createStage(answerWith: (heard: Heard) => unknown = () => ({ ok: true, answer: {} })): Promise<{
+export async function createStage(
+  answerWith: (heard: Heard) => unknown = () => ({ ok: true, answer: {} }),
+  files: Record<string, string> = {},
+): Promise<{
   url: string;
   heard: Heard[];
   show<V extends ViewName>(name: V, view: Views[V]): void;
@@ -36,16 +43,17 @@ export async function createStage(answerWith: (heard: Heard) => unknown = () => 
   const heard: Heard[] = [];
   const showing = new Map<ViewName, unknown>();
   let isUp = true;
-  const http = createServer((request, response) => void handOut(request.url ?? '/', response));
+  const http = createServer((request, response) => void handOut(request.url ?? '/', response, files));
   const io = new Server(http, { serveClient: false, allowRequest: (_request, decide) => decide(null, isUp) });
   io.on('connection', (socket) => {
-    for (const [name, view] of showing) socket.emit(name, view);
+    for (const [name, view] of showing) socket.emit(name, addressed(view, socket.id));
     socket.onAny(
       (name: MessageName, envelope: { commandId: string; input: unknown }, answer: (reply: unknown) => void) => {
         if (!messageRow(name)) return;
         const one = { name, commandId: envelope.commandId, input: envelope.input };
         // Comes by itself every few seconds, whatever is looked at.
         if (name === 'machine:health') return answer({ ok: true, answer: { at: Date.now() } });
+        if (name.startsWith('call:') || name === 'display:sound') return answer({ ok: true, answer: {} });
         heard.push(one);
         const reply = answerWith(one);
         if (reply !== undefined) answer(reply);
@@ -59,7 +67,7 @@ export async function createStage(answerWith: (heard: Heard) => unknown = () => 
     heard,
     show(name, view) {
       showing.set(name, view);
-      io.emit(name, view);
+      for (const [id, socket] of io.sockets.sockets) socket.emit(name, addressed(view, id));
     },
     drop() {
       isUp = false;
@@ -72,6 +80,12 @@ export async function createStage(answerWith: (heard: Heard) => unknown = () => 
   };
 }
 
+/** A board names the display that speaks; on the stage that is each page that looks. */
+function addressed(view: unknown, id: string): unknown {
+  const { voice } = view as Partial<Views['view:board']>;
+  return voice?.speaker === WHOEVER_LOOKS ? { ...(view as object), voice: { ...voice, speaker: id } } : view;
+}
+
 const PAGES: Record<string, string> = {
   '/': 'start/index.html',
   '/kiosk/': 'kiosk/page/index.html',
@@ -81,10 +95,10 @@ const PAGES: Record<string, string> = {
   '/t/': 'phone/index.html',
 };
 
-async function handOut(url: string, response: import('node:http').ServerResponse) {
+async function handOut(url: string, response: import('node:http').ServerResponse, files: Record<string, string>) {
   const { pathname } = new URL(url, 'http://stage');
   const address = pathname.startsWith('/t/') ? '/t/' : pathname;
-  const file = join(DIST, normalize(PAGES[address] ?? address));
+  const file = files[pathname] ?? join(DIST, normalize(PAGES[address] ?? address));
   try {
     response.setHeader('content-type', TYPES[extname(file)] ?? 'application/octet-stream');
     response.end(await readFile(file));

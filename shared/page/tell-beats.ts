@@ -26,10 +26,13 @@ export function tellBeats({ root, isOnline, isQuiet, app = window.luot }: Needs)
     touchedAt = performance.now();
   };
   for (const touch of ['pointerdown', 'keydown']) addEventListener(touch, touched, { capture: true, passive: true });
-  setInterval(() => {
+  const beat = () => {
     const isUntouched = performance.now() - touchedAt >= UNTOUCHED_MS;
     const isShowing = root.textContent?.trim() !== '';
     // An app that does not answer, or no longer lets this page speak, is no matter of the page's.
     tell({ isShowing, isOnline: isOnline(), isQuiet: isUntouched && isQuiet() }).catch(() => {});
-  }, BEAT_EVERY_MS);
+  };
+  // The first at once: from then on the app expects them.
+  beat();
+  setInterval(beat, BEAT_EVERY_MS);
 }

@@ -72,7 +72,11 @@ export async function openNetwork(
   const { setup } = folder;
   const identity =
     lan &&
-    (await keepIdentity((known) => openIdentity(folder.path, setup.office.name.vi, clock.now(), known), lan.names));
+    (await keepIdentity({
+      open: (known) => openIdentity(folder.path, setup.office.name.vi, clock.now(), known),
+      now: clock.now,
+      ...(lan.names ? { names: lan.names } : {}),
+    }));
   const names = identity?.names ?? new Set<string>();
   const https = identity && createSecureServer({ ...secureContext(identity.now()), ...SECURE });
   const httpsPort = https && lan ? await listenSecurely(https, lan.httpsPort, port) : 0;

@@ -1,3 +1,4 @@
+import { DAY } from '#shared/domain/business-day.ts';
 import { type Identity, ownNames } from './identity.ts';
 
 /** The server's identity while addresses come and go. */
@@ -7,17 +8,22 @@ export type KeptIdentity = {
   names: ReadonlySet<string>;
   /**
    * Looks whether this machine has a name or an address that it had not before: a network that came after the start, another address
-   * from the router. True: the certificate is another one now.
+   * from the router; and once a day whether the certificate is about to run out. True: it is another one now.
    */
   look(): Promise<boolean>;
 };
 
-/** @param open makes or reads the identity for these names */
-export async function keepIdentity(
-  open: (names: readonly string[]) => Promise<Identity>,
-  namesNow: () => readonly string[] = ownNames,
-): Promise<KeptIdentity> {
+export type IdentityNeeds = {
+  /** Makes or reads the identity for these names. */
+  open(names: readonly string[]): Promise<Identity>;
+  now(): number;
+  /** What this machine is called in the network now. */
+  names?: () => readonly string[];
+};
+
+export async function keepIdentity({ open, now, names: namesNow = ownNames }: IdentityNeeds): Promise<KeptIdentity> {
   let identity = await open(namesNow());
+  let openedAt = now();
   let isLooking = false;
   const names = new Set(identity.names);
   return {
@@ -25,11 +31,13 @@ export async function keepIdentity(
     names,
     async look() {
       const wanted = namesNow();
-      if (isLooking || isSame(wanted, identity.names)) return false;
+      const isDue = Math.abs(now() - openedAt) >= DAY;
+      if (isLooking || (isSame(wanted, identity.names) && !isDue)) return false;
       isLooking = true;
       try {
         const before = identity.server.certificate;
         identity = await open(wanted);
+        openedAt = now();
         names.clear();
         for (const name of identity.names) names.add(name);
         return identity.server.certificate !== before;

@@ -4,10 +4,10 @@ import { callColumns } from './call-columns.ts';
 import { sampleCalls } from './sample-board.ts';
 
 /** How many rows each column has when the newest so many of so many calls are lit. */
-function lengths(calls: number, lit: number): number[] {
+function lengths(calls: number, lit: number, planned?: 6 | 4 | 3): number[] {
   const all = sampleCalls(calls, 0);
   const isLit = (call: BoardCall) => all.indexOf(call) < lit;
-  return callColumns(all, isLit).columns.map((column) => column.length);
+  return callColumns(all, isLit, planned).columns.map((column) => column.length);
 }
 
 it('shows the last six calls', () => {
@@ -18,8 +18,17 @@ it('[B1] shows every lit call while more than six are lit: eight in a column, th
   expect([lengths(20, 7), lengths(20, 8), lengths(20, 9), lengths(20, 15)]).toEqual([[7], [8], [8, 1], [8, 7]]);
 });
 
-it('never shows more than sixteen', () => {
-  expect(lengths(20, 20)).toEqual([8, 8]);
+it('[B1] leaves out none of a full picture, when every counter calls at once', () => {
+  expect([lengths(20, 16), lengths(20, 17), lengths(20, 20)]).toEqual([
+    [8, 8],
+    [10, 7],
+    [10, 10],
+  ]);
+});
+
+it('[B1] shows fewer where they must be larger, and still every lit call', () => {
+  expect([lengths(20, 0, 3), lengths(20, 3, 3), lengths(20, 4, 3), lengths(20, 9, 3)]).toEqual([[3], [3], [4], [8, 1]]);
+  expect([lengths(20, 0, 4), lengths(20, 5, 4)]).toEqual([[4], [5]]);
 });
 
 it('[B1] reaches down to a lit call below unlit ones', () => {

@@ -1,11 +1,12 @@
 import type { BoardCall, BoardView } from '#shared/contract/views.ts';
 import { callColumns } from './call-columns.ts';
 import { displayWords } from './display-words.ts';
+import type { RowPlan } from './legible.ts';
 import { isLit, type PendingCalls } from './pending-calls.ts';
 
 /** The latest calls, newest on top; those being called are lit. */
-export function CallRows({ view, calls }: { view: BoardView; calls: PendingCalls }) {
-  const { rowsPerColumn, columns } = callColumns(view.calls, (call) => isLit(calls, call.callSeq));
+export function CallRows({ view, calls, rows }: { view: BoardView; calls: PendingCalls; rows: RowPlan['rows'] }) {
+  const { rowsPerColumn, columns } = callColumns(view.calls, (call) => isLit(calls, call.callSeq), rows);
   return (
     <section class="call-columns" aria-label={displayWords().latestCalls}>
       {columns.map((column, index) => (

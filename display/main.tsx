@@ -11,12 +11,15 @@ import '#shared/page/door/door.css';
 import './board.css';
 import './calls.css';
 import './strip.css';
+import './information.css';
 import './daylight.css';
 import { createAnnouncer } from './announcer.ts';
 import { Board } from './board.tsx';
 import { createDisplay, type Voice } from './create-display.ts';
 import { exposeDiagnosis } from './diagnosis.ts';
+import { followDiagnosis } from './diagnosis-overlay.tsx';
 import { isLongSilent } from './is-long-silent.ts';
+import { createSizing } from './sizing.ts';
 import { wearTheme } from './theme.ts';
 import { chimeAddress, shippedPack } from './voice/shipped-packs.ts';
 
@@ -57,11 +60,13 @@ display.freshness.subscribe((state) => {
   if (state === 'old-page') setTimeout(() => location.reload(), RELOAD_OLD_PAGE_MS);
 });
 
+followDiagnosis(window);
+const sizing = createSizing(location.search);
 const root = document.querySelector('#display');
 if (root) {
   render(
     <Doorway connection={connection} room="display" tone="dark">
-      <Board display={display} />
+      <Board display={display} sizing={sizing} />
     </Doorway>,
     root,
   );

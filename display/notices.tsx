@@ -31,9 +31,12 @@ export function SoundBar() {
   );
 }
 
+/** Beyond this it takes two lines, in smaller letters. */
+const LONG_LINE = 100;
+
 /** One line of the office's own; nothing when it has none. */
 export function InfoLine({ text }: { text: string }) {
-  return text === '' ? null : <p class="info-line">{text}</p>;
+  return text === '' ? null : <p class={text.length > LONG_LINE ? 'info-line is-long' : 'info-line'}>{text}</p>;
 }
 
 function staleText(display: Display): string {

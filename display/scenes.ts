@@ -1,11 +1,12 @@
+import { resolve } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import type { BoardCall } from '#shared/contract/views.ts';
+import type { BoardCall, BoardView } from '#shared/contract/views.ts';
 import { openPage, SCREENS } from '#tests/browser/browser.ts';
 import { openDoor } from '#tests/pictures/open-door.ts';
 import type { OpenedScene, RoomScenes, SceneOptions } from '#tests/pictures/scene.ts';
 import { stopClock } from '#tests/pictures/stop-clock.ts';
 import { createStage } from '#tests/stage/stage.ts';
-import { sampleBoard, sampleCall, sampleCalls } from './sample-board.ts';
+import { longNames, sampleBoard, sampleCall, sampleCalls } from './sample-board.ts';
 
 type Stage = Awaited<ReturnType<typeof createStage>>;
 type Wanted = {
@@ -15,25 +16,31 @@ type Wanted = {
   lit?: number;
   /** Before the page is opened. */
   prepare?: (page: Page) => Promise<unknown>;
+  /** What is otherwise than in the sample. */
+  otherwise?: Partial<BoardView>;
+  /** Behind `?theme=auto` in the address. */
+  query?: string;
   /** Once the board stands. */
   play?: (page: Page, stage: Stage) => Promise<unknown>;
 };
 
+const HALL = resolve(import.meta.dirname, '../docs/pictures/hall.png');
 const MORNING = Date.UTC(2026, 10, 23, 1, 42);
 
 /** Opens the board in the morning, its clock standing still. */
 async function openBoard(browser: Browser, look: SceneOptions, wanted: Wanted): Promise<OpenedScene> {
-  const { calls, lit = 0, prepare, play } = wanted;
-  const stage = await createStage();
+  const { calls, lit = 0, prepare, play, otherwise = {}, query = '' } = wanted;
+  const stage = await createStage(undefined, { '/information/hall.png': HALL });
+  const board = (shown: readonly BoardCall[]) => ({ ...sampleBoard(MORNING, shown), ...otherwise });
   const { page, context, faults } = await openPage(browser, 'about:blank', { ...look, reducedMotion: 'reduce' });
   await page.clock.install({ time: MORNING - 1_000 });
   await prepare?.(page);
-  stage.show('view:board', sampleBoard(MORNING, calls.slice(lit)));
-  await page.goto(`${stage.url}/display/?theme=auto`);
+  stage.show('view:board', board(calls.slice(lit)));
+  await page.goto(`${stage.url}/display/?theme=auto${query}`);
   await page.locator('.board').waitFor();
   if (lit > 0) {
     const young = calls.slice(0, lit).map((call) => ({ ...call, calledAt: MORNING }));
-    stage.show('view:board', sampleBoard(MORNING, [...young, ...calls.slice(lit)]));
+    stage.show('view:board', board([...young, ...calls.slice(lit)]));
     await page.waitForFunction((count) => document.querySelectorAll('.call-row.lit').length === count, lit);
   }
   await play?.(page, stage);
@@ -89,6 +96,21 @@ function muteSound(page: Page) {
   });
 }
 
+const NOTICE = {
+  kind: 'notice',
+  title: 'Hồ sơ đất đai nộp sau 16 giờ được hẹn trả kết quả vào ngày làm việc kế tiếp nhé',
+  text: 'Ông/bà vui lòng mang theo bản chính giấy chứng nhận quyền sử dụng đất, căn cước công dân còn hạn và tờ khai đã ký tên. '
+    .repeat(3)
+    .slice(0, 300),
+  seconds: 20,
+} as const;
+
+/** Long enough that the last call has had its time. */
+async function informed(page: Page) {
+  await page.clock.runFor(60_000);
+  await page.locator('.information').waitFor();
+}
+
 const AGO = MORNING - 3_600_000;
 const BOARDS: Record<string, Wanted> = {
   quiet: { calls: [] },
@@ -98,6 +120,33 @@ const BOARDS: Record<string, Wanted> = {
   'many-counters': { calls: sampleCalls(20, AGO), lit: 1 },
   'eight-at-once': { calls: sampleCalls(20, AGO), lit: 8 },
   'many-counters-at-once': { calls: sampleCalls(20, AGO), lit: 16 },
+  'all-of-forty-counters-at-once': { calls: sampleCalls(20, AGO), lit: 20 },
+  'long-names': { calls: sampleCalls(20, AGO), lit: 1, otherwise: longNames() },
+  'long-names-before-the-first-call': { calls: [], otherwise: longNames() },
+  'far-seats': { calls: sampleCalls(20, AGO), lit: 1, query: '&inches=55&seat=9' },
+  'farther-seats': { calls: sampleCalls(20, AGO), lit: 1, query: '&inches=55&seat=10', otherwise: longNames() },
+  'farther-seats-in-a-burst': { calls: sampleCalls(20, AGO), lit: 9, query: '&inches=65&seat=12' },
+  'seats-too-far-away': { calls: sampleCalls(20, AGO), lit: 1, query: '&inches=32&seat=15&diagnosis' },
+  picture: {
+    calls: sampleCalls(6, AGO),
+    otherwise: { information: [{ kind: 'picture', address: '/information/hall.png', seconds: 10 }] },
+    play: informed,
+  },
+  'picture-before-the-first-call': {
+    calls: [],
+    otherwise: { information: [{ kind: 'picture', address: '/information/hall.png', seconds: 10 }] },
+  },
+  notice: {
+    calls: sampleCalls(6, AGO),
+    otherwise: { information: [{ ...NOTICE, text: 'Trung tâm làm việc cả sáng thứ Bảy 28/11.' }] },
+    play: informed,
+  },
+  'longest-notice': {
+    calls: sampleCalls(20, AGO),
+    query: '&inches=55&seat=10',
+    otherwise: { ...longNames(), information: [NOTICE] },
+    play: informed,
+  },
   'line-just-gone': { calls: sampleCalls(6, AGO), play: loseLine },
   'no-connection': {
     calls: sampleCalls(20, AGO),

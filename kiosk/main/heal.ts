@@ -5,6 +5,7 @@ import { createHealer, type Healer } from './healer.ts';
 import { createLastResort } from './last-resort.ts';
 import { readBeat } from './page-watch.ts';
 import { openRestartRecord } from './restart-record.ts';
+import type { UpdateEars } from './serve-updates.ts';
 import type { Shell, ShellParts } from './shell.ts';
 
 /** What watches over the windows of this app. */
@@ -24,12 +25,15 @@ export function healerFor(
 }
 
 /** Once Electron is ready: hears the beats of the pages, and what goes beside them. */
-export function heal({ electron, homes, healer }: Shell): void {
+export function heal({ electron, homes, healer }: Shell, updates: UpdateEars): void {
   healer.watchOver(electron);
   answerPage(electron.ipcMain, {
     channel: HALL_CALLS.beat,
     mayAsk: (address, window) => homes.allows(window, address, 'hall'),
     read: readBeat,
-    answer: (beat, from) => healer.heard(beat, from),
+    answer: (beat, from) => {
+      healer.heard(beat, from);
+      updates.heard(beat, from);
+    },
   });
 }

@@ -22,9 +22,17 @@ import { REFUSED_CODE, RefusedStart, refusedSwitches } from './refused-switches.
 import { restartApp } from './restart-app.ts';
 import { shellRequest } from './shell-request.ts';
 import { startAlone } from './start-alone.ts';
+import { SELF_CHECK } from './update-way-here.ts';
 
 // Nothing is awaited here: Electron becomes ready only when this module has run to its end.
 try {
+  if (process.argv.includes(SELF_CHECK)) sayVersion();
+  else start();
+} catch (cause) {
+  giveUp(cause);
+}
+
+function start() {
   const refused = app.isPackaged ? refusedSwitches(process.argv.slice(1), process.platform) : [];
   if (refused.length > 0) throw new RefusedStart(refused);
   const request = shellRequest(process.argv.slice(1), process.env);
@@ -57,8 +65,12 @@ try {
     restart: () => restartApp({ app, argv: process.argv, env: process.env, startAlone }),
   };
   openShell({ electron, machineFile, outside, folder: import.meta.dirname }, request).catch(giveUp);
-} catch (cause) {
-  giveUp(cause);
+}
+
+/** Whoever is about to put this program in the place of another asks first whether it runs here at all. */
+function sayVersion() {
+  process.stdout.write(`${app.getVersion()}\n`);
+  app.exit(0);
 }
 
 /** No dialog: it would stand on the screen of a kiosk. Who started this reads the line and the code. */

@@ -7,6 +7,7 @@ import { openMachine, openRole } from './open-role.ts';
 import { openSetup, registerSetupScheme, serveSetup } from './open-setup.ts';
 import { serveHealth } from './serve-health.ts';
 import { serveStaff } from './serve-staff.ts';
+import { serveUpdates } from './serve-updates.ts';
 import { endServerFirst } from './server-here.ts';
 import { createShell, type Shell, type ShellParts } from './shell.ts';
 import type { ShellRequest } from './shell-request.ts';
@@ -47,7 +48,7 @@ export async function openShell(parts: ShellParts, request: ShellRequest) {
   powerSaveBlocker.start('prevent-display-sleep');
   serveSetup(shell);
   serveHealth(shell);
-  heal(shell);
+  heal(shell, serveUpdates(shell));
   endServerFirst(app, shell.serverHere);
   app.on('second-instance', () => shell.windows()[0]?.window.focus());
   neverBare({

@@ -3,10 +3,12 @@ import { answerHealth } from './answer-health.ts';
 import type { Shell } from './shell.ts';
 
 /** Lets the pages of the hall ask how this app is, and start it anew. */
-export function serveHealth({ electron, homes, outside }: Shell): void {
+export function serveHealth({ electron, homes, outside, serverHere }: Shell): void {
   const { app, ipcMain, screen } = electron;
   answerHealth({
-    ...{ app, ipcMain, screen, restart: outside.restart },
+    ...{ app, ipcMain, screen },
+    // The server, where there is one, closes its books first.
+    restart: () => void serverHere.end().then(outside.restart),
     mayAsk: (address, window) => homes.allows(window, address, 'hall'),
     upMs: () => process.uptime() * 1_000,
     // On Linux this leaves out what the system holds only as long as nobody needs it, and would always look like too little.

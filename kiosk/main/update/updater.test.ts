@@ -91,10 +91,11 @@ describe('an update', () => {
     const manifest = aManifest({
       files: [fileOf(NEW_PROGRAM, { platform: 'linux-x64', kind: 'deb', name: 'luot.deb' })],
     });
-    const { start, shelf } = aMachine({ [MANIFEST_FILE]: signed(manifest) });
+    const { start, shelf } = aMachine({ [MANIFEST_FILE]: signed(manifest), 'luot.deb': NEW_PROGRAM });
     const updater = start('1.1.0', { present: { version: '1.1.0', platform: 'linux-x64', kind: 'deb' }, way: null });
-    expect(await updater.look()).toBe('needs-root');
-    expect(shelf.begun).toBe(0);
+    expect(await updater.look()).toBe('needs-administrator');
+    expect(await updater.look()).toBe('needs-administrator');
+    expect([shelf.begun, shelf.lying.get('1.2.0')?.equals(NEW_PROGRAM)]).toEqual([1, true]);
   });
 
   it('reaches a tenth of the machines first, and all that had it then still have it later', () => {

@@ -113,12 +113,13 @@ export class Updater {
     this.remember({ seen: seenAfter(manifest, judged) });
     const file = judgeUpdate(manifest, judged);
     if (typeof file === 'string') return file;
-    if (way === null) return 'needs-root';
     const fresh: KeptFile = { version: manifest.version, file };
-    const refusal =
-      (await this.bring(source, 'fetched', fresh)) ??
-      (way.needsKept ? await this.keepWayBack(source, manifest.before) : null);
-    if (refusal !== null) return refusal;
+    const missing = await this.bring(source, 'fetched', fresh);
+    if (missing !== null) return missing;
+    // It lies there, looked at, for whoever may install programs.
+    if (way === null) return 'needs-administrator';
+    const noWayBack = way.needsKept ? await this.keepWayBack(source, manifest.before) : null;
+    if (noWayBack !== null) return noWayBack;
     return isQuiet() ? await this.install(way, fresh) : 'waits';
   }
 

@@ -1,7 +1,7 @@
 import type { KeptFile } from './update-state.ts';
 
 /** Why an update cannot be put in here, before anything was done. */
-export type WayRefusal = 'needs-root' | 'no-way-back' | 'folder-is-read-only' | 'does-not-start';
+export type WayRefusal = 'needs-administrator' | 'no-way-back' | 'folder-is-read-only' | 'does-not-start';
 
 /** How a new program takes the place of the old one, on one kind of installation. */
 export type Way = {

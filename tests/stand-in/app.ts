@@ -13,6 +13,7 @@ export type Seen = {
   loginItems: unknown[];
   shortcuts: string[];
   errorBoxes: string[];
+  downloads: { url: string; isStopped: boolean }[];
 };
 
 export const seen: Seen = {
@@ -24,6 +25,7 @@ export const seen: Seen = {
   loginItems: [],
   shortcuts: [],
   errorBoxes: [],
+  downloads: [],
 };
 
 /** Electron's `app`. */

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import { chromium, type Page } from 'playwright-core';
 
 export type Chromium = Awaited<ReturnType<typeof openChromium>>;
 
@@ -39,15 +39,30 @@ export async function openChromium({ executablePath, isHeadless, folder, switche
   const root = await browser?.newBrowserCDPSession();
   const address = (await readFile(join(folder, 'chromium', 'DevToolsActivePort'), 'utf8')).split('\n');
   let first: Page | undefined = context.pages()[0];
+  let isMaking = 0;
+  let meet: (page: Page) => void = () => {};
+  context.on('page', (page) => {
+    if (isMaking === 0) meet(page);
+  });
   return {
     isHeadless,
     context,
     debugAt: `http://127.0.0.1:${address[0]}`,
     /** The page that is there already, or one more. */
     newPage: async (): Promise<Page> => {
-      const page = first ?? (await openPage(context));
+      const before = first;
       first = undefined;
-      return page;
+      if (before) return before;
+      isMaking += 1;
+      try {
+        return await context.newPage();
+      } finally {
+        isMaking -= 1;
+      }
+    },
+    /** Who is told of pages that nobody here made. */
+    onStranger: (run: typeof meet) => {
+      meet = run;
     },
     setPermission: async (origin: string, name: string, isGranted: boolean) => {
       const setting = isGranted ? 'granted' : 'denied';
@@ -55,8 +70,4 @@ export async function openChromium({ executablePath, isHeadless, folder, switche
     },
     close: () => context.close(),
   };
-}
-
-function openPage(context: BrowserContext): Promise<Page> {
-  return context.newPage();
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import { readFileSync } from 'node:fs';
 import type { CDPSession, Page } from 'playwright-core';
+import { seen } from './app.ts';
 import { watchCertificates } from './certificates.ts';
 import type { Chromium } from './chromium.ts';
 import { Frames } from './frames.ts';
@@ -122,6 +123,15 @@ export class StandInContents extends EventEmitter {
     await this.cdp.send('Runtime.evaluate', { expression, contextId }).catch(() => {});
   }
 
+  /** A window that this page wants. Chromium has made it already: it stays, or it goes. */
+  meet(popup: Page) {
+    const answer = this.opener({ url: popup.url(), frameName: '', disposition: 'new-window' });
+    if (answer.action === 'deny') return void popup.close().catch(() => {});
+    const child = new StandInContents(this.around, null, popup);
+    this.around.created(child);
+    this.emit('did-create-window', { webContents: child }, { url: popup.url() });
+  }
+
   async setSize(size: { width: number; height: number }) {
     this.size = size;
     const page = await this.page;
@@ -185,13 +195,6 @@ export class StandInContents extends EventEmitter {
     page.on('console', (message) => {
       this.emit('console-message', { level: message.type(), message: message.text(), frame: this.mainFrame });
     });
-    page.on('popup', (popup) => {
-      const answer = this.opener({ url: popup.url(), frameName: '', disposition: 'new-window' });
-      if (answer.action === 'deny') return void popup.close().catch(() => {});
-      const child = new StandInContents(this.around, null, popup);
-      this.around.created(child);
-      this.emit('did-create-window', { webContents: child }, { url: popup.url() });
-    });
     page.on('download', (download) => {
       const event = stoppable();
       const item = {
@@ -200,6 +203,7 @@ export class StandInContents extends EventEmitter {
         cancel: event.preventDefault,
       };
       this.session.emit('will-download', event, item, this);
+      seen.downloads.push({ url: download.url(), isStopped: event.defaultPrevented });
       if (event.defaultPrevented) void download.cancel().catch(() => {});
     });
   }

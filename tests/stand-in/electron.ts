@@ -1,5 +1,5 @@
-import { spawn } from 'node:child_process';
 import { EventEmitter } from 'node:events';
+import { forkLikeElectron } from '#kiosk/main/testing/fake-utility-process.ts';
 import { StandInApp, seen } from './app.ts';
 import { type Chromium, openChromium } from './chromium.ts';
 import type { StandInContents, Surroundings } from './contents.ts';
@@ -64,7 +64,7 @@ export function standInElectron(folder: string) {
     },
     net: { fetch: globalThis.fetch, isOnline: () => true },
     dialog: { showErrorBox: (title: string) => void seen.errorBoxes.push(title) },
-    utilityProcess: { fork: forkUtility },
+    utilityProcess: { fork: forkLikeElectron },
   };
 
   /** Opens the browser with the switches that the main module has asked for, then says that it is ready. */
@@ -78,6 +78,8 @@ export function standInElectron(folder: string) {
     app.shutDown = () => chromium.close();
     const created = (contents: StandInContents) => void app.emit('web-contents-created', {}, contents);
     around = { chromium, ipcMain, session: new StandInSession(chromium, protocol), created };
+    // Who wants it is the page in front; Chromium does not always say.
+    chromium.onStranger((page) => BrowserWindow.all.at(-1)?.webContents.meet(page));
     around.session.on('stand-in-last-window', () => {
       if (app.listenerCount('window-all-closed') > 0) app.emit('window-all-closed');
       else app.quit();
@@ -139,25 +141,4 @@ function blockers() {
     stop: (id: number) => void delete seen.blockers[id],
     isStarted: (id: number) => seen.blockers[id] !== undefined,
   };
-}
-
-type ForkOptions = { env?: Record<string, string>; cwd?: string; stdio?: unknown };
-
-/** Electron's `utilityProcess.fork`, as a plain Node process. */
-function forkUtility(file: string, args: string[] = [], { env, cwd }: ForkOptions = {}) {
-  const child = spawn(process.execPath, [file, ...args], { env: env ?? process.env, ...(cwd ? { cwd } : {}) });
-  const utility = Object.assign(new EventEmitter(), {
-    pid: child.pid as number | undefined,
-    stdout: child.stdout,
-    stderr: child.stderr,
-    kill: () => child.kill(),
-    postMessage: () => {},
-  });
-  child.once('spawn', () => utility.emit('spawn'));
-  child.once('exit', (code) => {
-    utility.pid = undefined;
-    utility.emit('exit', code ?? 1);
-  });
-  process.once('exit', () => child.kill());
-  return utility;
 }

@@ -83,6 +83,8 @@ export function windowClass(around: () => Surroundings) {
     setMenuBarVisibility = () => {};
     setAutoHideMenuBar = () => {};
     setTitle = () => {};
+    setMinimumSize = () => {};
+    setMaximumSize = () => {};
     setIcon = () => {};
     setResizable = () => {};
     setMinimizable = () => {};

@@ -89,7 +89,7 @@ const PLAYS: Record<string, { app?: PlayedApp; play(setup: OpenedSetup): Promise
     async play(setup) {
       await toHall(setup);
       await setup.page.locator('.hall').first().click();
-      await setup.page.locator('.fingerprint').waitFor();
+      await setup.page.locator('.hall-key').waitFor();
     },
   },
   'is-this-it-proved': {

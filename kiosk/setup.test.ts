@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { hallKey } from '#shared/domain/hall-link.ts';
 import { launchBrowser, SCREENS } from '#tests/browser/browser.ts';
 import { type OpenedSetup, openSetupPage, type PlayedApp } from './open-setup-page.ts';
 import { HALL, IN_THE_HALL, tapPin } from './setup-scenes.ts';
@@ -38,11 +39,12 @@ describe('the first-run page', () => {
     ]);
   });
 
-  it('joins a kiosk to a hall that was heard, once its fingerprint was compared', async () => {
+  it('joins a kiosk to a hall that was heard, once its key was compared', async () => {
     const page = await open();
     await role('kiosk').tap();
     await page.locator('.hall').first().tap();
-    expect(await page.locator('.fingerprint').innerText()).toContain('3C:0F:9A:71');
+    const groups = await page.locator('.hall-key span').allInnerTexts();
+    expect(groups.join('-')).toBe(hallKey(HALL.fingerprint ?? ''));
     await page.locator('.answers .primary').tap();
     await tapPin(setup, '280419');
     await tapPin(setup, '280419');
@@ -51,7 +53,7 @@ describe('the first-run page', () => {
     expect(await finished()).toEqual([{ role: 'kiosk', server, fingerprint, autostart: true, exitPin: '280419' }]);
   });
 
-  it('takes no hall whose fingerprint is another', async () => {
+  it('takes no hall whose key is another', async () => {
     const page = await open();
     await role('tv').tap();
     await page.locator('.hall').first().tap();

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { FoundHall } from '#kiosk/bridge.ts';
+import { hallKey } from '#shared/domain/hall-link.ts';
 import { Both } from './both.tsx';
 import type { Setup } from './create-setup.ts';
 import { hallWords } from './setup-words.ts';
@@ -23,7 +24,7 @@ export function IsThisIt({ setup, hall }: { setup: Setup; hall: FoundHall }) {
           <p>
             <Both text={hallWords.compare} />
           </p>
-          <Fingerprint of={hall.fingerprint} />
+          <HallKey fingerprint={hall.fingerprint} />
         </>
       )}
       {!mustCompare && (
@@ -43,14 +44,15 @@ export function IsThisIt({ setup, hall }: { setup: Setup; hall: FoundHall }) {
   );
 }
 
-/** As the manager's page shows it: pairs with colons, four of them a group, so that an eye keeps its place. */
-function Fingerprint({ of }: { of: string }) {
-  const groups = of.match(/.{1,12}/g) ?? [];
+/** The short form of the fingerprint, just as the manager's page shows it: five groups, so that an eye keeps its place. */
+function HallKey({ fingerprint }: { fingerprint: string }) {
   return (
-    <p class="fingerprint">
-      {groups.map((group, place) => (
-        <span key={place}>{group.replace(/:$/, '')}</span>
-      ))}
+    <p class="hall-key">
+      {hallKey(fingerprint)
+        .split('-')
+        .map((group, place) => (
+          <span key={place}>{group}</span>
+        ))}
     </p>
   );
 }

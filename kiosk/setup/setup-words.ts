@@ -72,8 +72,8 @@ export const hallWords = {
   keep: { vi: 'Giữ máy chủ đang dùng', en: 'Keep the present server' },
   isThisIt: { vi: 'Đây có phải là máy chủ của sảnh không?', en: 'Is this the hall’s server?' },
   compare: {
-    vi: 'Mở trang Quản lý trên máy chủ và so dấu vân tay. Phải giống hệt, từng nhóm một.',
-    en: 'Open the manager’s page on the server and compare the fingerprint. Every group has to be the same.',
+    vi: 'Mở trang Quản lý trên máy chủ, mục Nối máy mới, và so khóa của văn phòng. Phải giống hệt, từng nhóm một.',
+    en: 'On the server open the manager’s page, Connect a new PC, and compare the office’s key. Every group has to be the same.',
   },
   same: { vi: 'Giống hệt, nối máy này', en: 'The same: connect' },
   connect: { vi: 'Nối máy này', en: 'Connect' },

@@ -3,8 +3,8 @@ import { openFullWindow } from './full-window.ts';
 import type { Machine } from './machine.ts';
 import type { Shell } from './shell.ts';
 
-/** Where the server of an all-in-one PC is, and where every room is looked for until somebody says otherwise. */
-const THIS_PC = 'http://localhost:8080/';
+/** Where the server of an all-in-one PC is: it reads `PORT` too. And where every room is looked for until somebody says otherwise. */
+const thisPc = (env: Record<string, string | undefined>) => `http://localhost:${Number(env.PORT) || 8080}/`;
 
 /** Opens what this PC is set up as, now and when it is switched on. */
 export function openMachine(shell: Shell, machine: Machine): void {
@@ -14,7 +14,8 @@ export function openMachine(shell: Shell, machine: Machine): void {
 
 /** Opens what this PC is for, in place of what stood there. */
 export function openRole(shell: Shell, machine: Machine): void {
-  const server = new URL(machine.role === 'all-in-one' ? THIS_PC : (machine.server ?? THIS_PC));
+  const here = thisPc(shell.outside.env);
+  const server = new URL(machine.role === 'all-in-one' ? here : (machine.server ?? here));
   shell.serverHere.want(machine.role === 'all-in-one');
   shell.show(() => {
     switch (machine.role) {

@@ -35,8 +35,7 @@ export function findInNetwork({ machineFile, where, isAnswering, ticks, now }: I
       return server && pin ? { server, fingerprint: pin.fingerprint } : null;
     },
     knock: (page, fingerprint) => knock(page, { fingerprint, now }),
-    listen: (fingerprint) =>
-      browse(where, { forMs: SEARCH_MS, until: (heard) => heard.some((hall) => hall.fingerprint === fingerprint) }),
+    listen: (fingerprint) => browse(where, { forMs: SEARCH_MS, only: fingerprint, until: (heard) => heard.length > 0 }),
     isAnsweringHere: isAnswering,
     moved(server) {
       machineFile.change({ server });

@@ -14,15 +14,24 @@ const MOST_ADDRESSES = 6;
 export type Browse = {
   /** How long to listen. */
   forMs: number;
+  /** Only those of this authority: whoever floods the network with others does not crowd them out. */
+  only?: string;
   /** Enough was heard: end before the time is up. */
   until?: (halls: readonly HeardHall[]) => boolean;
 };
 
 /** Asks the network which halls there are. Never fails; where nothing is heard the list is empty. */
-export async function browse(where: Where, { forMs, until = () => false }: Browse): Promise<readonly HeardHall[]> {
+export async function browse(
+  where: Where,
+  { forMs, only, until = () => false }: Browse,
+): Promise<readonly HeardHall[]> {
   const voices = [...openVoices(where, () => {}).values()];
   const browsers = voices.map((voice) => voice.find({ type: 'luot' }));
-  const heard = () => hallsOf(browsers.flatMap(({ services }) => services));
+  const heard = () =>
+    hallsOf(
+      browsers.flatMap(({ services }) => services),
+      only,
+    );
   await new Promise<void>((resolve) => {
     const end = () => {
       clearInterval(questions);
@@ -44,12 +53,13 @@ export async function browse(where: Where, { forMs, until = () => false }: Brows
 }
 
 /** One entry a port and authority, whichever card it was heard on. */
-function hallsOf(services: readonly Service[]): readonly HeardHall[] {
+function hallsOf(services: readonly Service[], only?: string): readonly HeardHall[] {
   const halls = new Map<string, HeardHall>();
   for (const service of services) {
     const hall = fromService(service);
-    if (!hall || halls.size >= MOST_HALLS) continue;
+    if (!hall || (only !== undefined && hall.fingerprint !== only)) continue;
     const key = `${hall.fingerprint} ${hall.httpsPort}`;
+    if (halls.size >= MOST_HALLS && !halls.has(key)) continue;
     const named = [service.referer?.address, ...(service.addresses ?? [])].filter(isAddress);
     const addresses = [...new Set([...(halls.get(key)?.addresses ?? []), ...named])].slice(0, MOST_ADDRESSES);
     halls.set(key, { ...hall, addresses });

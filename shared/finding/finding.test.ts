@@ -48,6 +48,16 @@ describe('halls in the network', () => {
     ]);
   });
 
+  it('are heard among as many others as anybody cares to announce', async () => {
+    const where = await place();
+    for (let port = 1; port <= 60; port += 1) speak({ ...HALL, fingerprint: OTHERS, httpsPort: port }, where);
+    speak(HALL, where);
+    const isHeard = (halls: readonly Announcement[]) => halls.length > 0;
+    expect(await browse(where, { forMs: LONG, only: OURS, until: isHeard })).toMatchObject([HALL]);
+    const many = await browse(where, { forMs: LONG, until: (halls) => halls.length >= 50 });
+    expect(many).toHaveLength(50);
+  });
+
   it('are heard whichever began first', async () => {
     const where = await place();
     const listening = browse(where, { forMs: LONG, until: (heard) => heard.length === 1 });

@@ -75,8 +75,8 @@ export const FINDING_MUTANTS: readonly Mutant[] = [
   {
     name: 'following: on the word of an announcement',
     file: FOLLOW,
-    find: "(await needs.knock(new URL(page.pathname, origin), fingerprint)) !== 'open'",
-    replace: 'false',
+    find: "elsewhere[answers.indexOf('open')]",
+    replace: 'elsewhere[0]',
     tests: [...FOLLOWING, 'tests/follow-the-hall.test.ts'],
   },
   {

@@ -1,3 +1,4 @@
+import type { VoiceOutcome } from '#shared/contract/display-views.ts';
 import { type AudioOut, keepAwake, type Sound } from './audio-out.ts';
 import { createClipPlayer, type SpokenCall } from './clip-player.ts';
 import type { ScheduledClip } from './schedule-log.ts';
@@ -10,7 +11,7 @@ export type SoundState = 'starting' | 'ready' | 'blocked';
  * How an announcement ended: played to its end, not heard (to its end) because the sound is blocked, or not spoken because
  * the office wants no voice at this hour (the chime may have rung).
  */
-export type SpeechOutcome = 'spoken' | 'blocked' | 'quiet';
+export type SpeechOutcome = Exclude<VoiceOutcome, 'hushed'>;
 
 export type AnnouncerParts = {
   readonly audio: AudioOut;
@@ -31,6 +32,8 @@ export type Announcer = {
   load(clips: ReadonlyMap<string, string>): void;
   /** Chime and readings, scheduled as one; after whatever is still playing. Waits for the clips. */
   say(call: SpokenCall): void;
+  /** How long that would take, by the clips that are there, in ms. */
+  lastsMs(call: SpokenCall): number;
   /** Stops that announcement at once, begun or not. Unknown numbers are nothing to stop. */
   cancel(callSeq: number): void;
   /** To be called from a touch, click or key: the only moments in which a browser lets a page turn its sound on. */
@@ -110,9 +113,9 @@ export function createAnnouncer(parts: AnnouncerParts): Announcer {
     player.stop(callSeq);
   }
 
-  const { schedule } = player;
+  const { schedule, lastsMs } = player;
   return {
-    ...{ ready, load, say, cancel, schedule, unblock: () => audio.resume(), sound: () => sound },
+    ...{ ready, load, say, cancel, schedule, lastsMs, unblock: () => audio.resume(), sound: () => sound },
     ...{ hasVoice: () => [...sounds.keys()].some((clip) => clip !== CHIME), missing: () => missing },
   };
 }

@@ -10,6 +10,8 @@ export type SpokenCall = Pick<Reading, 'readings'> & { readonly callSeq: number;
 export type ClipPlayer = {
   /** Puts the whole announcement on the audio clock, behind what still plays. `onEnded` after its last sample. */
   play(call: SpokenCall, onEnded: () => void): void;
+  /** How long that would take, in ms. */
+  lastsMs(call: SpokenCall): number;
   /** Silences that call at once; its `onEnded` is not called. Answers whether there was anything to silence. */
   stop(callSeq: number): boolean;
   /** The calls on the audio clock now. */
@@ -29,8 +31,7 @@ export function createClipPlayer(audio: AudioOut, sounds: ReadonlyMap<string, So
 
   function play(call: SpokenCall, onEnded: () => void): void {
     const { voice, chime } = call.gains;
-    const heard = { chimes: chime > 0, readings: voice > 0 ? call.readings : [] };
-    const placed = soundTimeline(CHIME, heard, (clip) => sounds.get(clip)?.length, freeSample(), audio.sampleRate);
+    const placed = placedFrom(freeSample(), call);
     const [voiceOut, chimeOut] = [outAt(voice), outAt(chime)];
     const sources = placed.map((at) => scheduled(at, at.clip === CHIME ? chimeOut : voiceOut));
     const last = sources.at(-1);
@@ -45,6 +46,15 @@ export function createClipPlayer(audio: AudioOut, sounds: ReadonlyMap<string, So
     };
     playing.set(call.callSeq, { sources, endSample: placed.at(-1)?.end ?? 0 });
     log.add(call.callSeq, placed);
+  }
+
+  function placedFrom(sample: number, { gains, readings }: SpokenCall): PlacedClip[] {
+    const heard = { chimes: gains.chime > 0, readings: gains.voice > 0 ? readings : [] };
+    return soundTimeline(CHIME, heard, (clip) => sounds.get(clip)?.length, sample, audio.sampleRate);
+  }
+
+  function lastsMs(call: SpokenCall): number {
+    return Math.round(((placedFrom(0, call).at(-1)?.end ?? 0) * 1_000) / audio.sampleRate);
   }
 
   /** A way out for one announcement; the browser drops it with its last clip. */
@@ -75,7 +85,7 @@ export function createClipPlayer(audio: AudioOut, sounds: ReadonlyMap<string, So
     return true;
   }
 
-  return { play, stop, playing: () => [...playing.keys()], schedule: log.entries };
+  return { play, lastsMs, stop, playing: () => [...playing.keys()], schedule: log.entries };
 }
 
 function silence(source: SoundSource): void {

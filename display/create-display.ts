@@ -1,23 +1,24 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { SoundHealth } from '#shared/contract/health.ts';
 import type { BoardCall, BoardView } from '#shared/contract/views.ts';
-import { wallClock } from '#shared/domain/business-day.ts';
-import { type Gains, gainsAt } from '#shared/domain/voice-choice.ts';
 import type { Connection } from '#shared/page/connection.ts';
 import type { Announcer, AnnouncerParts, SoundState } from './announcer.ts';
-import type { SpokenCall } from './clip-player.ts';
+import { type CallReports, createCallReports } from './call-reports.ts';
 import { type Freshness, freshness } from './freshness.ts';
 import {
   noPendingCalls,
   onPicture,
   onReconnect,
+  onRefused,
   onSpoken,
   onTick,
+  onTurn,
   type PendingCalls,
   type Step,
 } from './pending-calls.ts';
 import { createShownLog, type ShownLog } from './shown-log.ts';
-import { type NamedPack, readingsOf } from './voice/readings.ts';
+import { clipsFor, spokenCall, type Voices } from './spoken-call.ts';
+import { turnOf } from './voice-turn.ts';
 
 /** Everything that the components read, and what the page tells. */
 export type Display = {
@@ -31,101 +32,109 @@ export type Display = {
   passTime(): void;
   /** Whether nothing is spoken, and nothing waits to be. */
   isQuiet(): boolean;
+  /** The connection by which this display has come; another after each return. Null before the first. */
+  readonly arrival: ReadonlySignal<string | null>;
+  /** The row of a call stands on the glass. */
+  tellShown(callSeq: number): void;
   /** Whether the hall can hear this display. */
   soundHealth(): SoundHealth;
   readonly announcer: Announcer;
   readonly shownLog: ShownLog;
 };
 
-/** A pack whose clips can be read from somewhere. */
-export type Voice = NamedPack & { readonly addresses: ReadonlyMap<string, string> };
-
-type Needs = {
-  readonly connection: Pick<Connection<'view:board'>, 'view' | 'online' | 'heardAt'>;
+type Needs = Voices & {
+  readonly connection: Pick<Connection<'view:board'>, 'view' | 'online' | 'heardAt' | 'name' | 'send'>;
   readonly announcerWith: (told: Pick<AnnouncerParts, 'onEnded' | 'onSound'>) => Announcer;
-  /** By the name that the manager chose; where there is none of that name, the one that every display speaks with. */
-  readonly voiceNamed: (name: string) => Voice;
-  /** For tickets that were taken in English. */
-  readonly english: Voice | undefined;
   /** The server's clock, ms UTC. */
   readonly now: () => number;
   /** This machine's clock, by which the connection measures, ms. */
   readonly moment: () => number;
 };
 
-const SILENT: Gains = { voice: 0, chime: 0 };
-
 /** Joins the pictures, the order of the calls and the voice. */
 export function createDisplay(needs: Needs): Display {
-  const { connection, announcerWith, voiceNamed, english, now, moment } = needs;
+  const { connection, now, moment } = needs;
   const { view, online, heardAt } = connection;
   const startedAt = moment();
-  const calls = signal(noPendingCalls());
-  const sound = signal<SoundState>('starting');
   const fresh = signal<Freshness>('connecting');
   const shownLog = createShownLog();
-  const announcer = announcerWith({
-    onEnded: (callSeq) => take(onSpoken(calls.value, callSeq, now())),
-    onSound: (state) => {
-      sound.value = state;
-    },
-  });
+  const reports = createCallReports(connection);
+  const { calls, sound, arrival, announcer, soundHealth, take, see } = followCalls(needs, reports, shownLog);
 
-  function take({ state, effects }: Step): void {
-    calls.value = state;
-    shownLog.note(state.onShow, now());
-    for (const effect of effects) {
-      if (effect.type === 'hush') announcer.cancel(effect.callSeq);
-      else announcer.say(spoken(effect.call, effect.readings));
-    }
-  }
-
-  function spoken(call: BoardCall, readings: number): SpokenCall {
-    const picture = view.value;
-    if (!picture) return { callSeq: call.callSeq, readings: [], gains: SILENT };
-    const { sound: chosen, waiting, timeZone } = picture;
-    const service = waiting.find((line) => line.service === call.service)?.short ?? '';
-    const packs = { own: voiceNamed(chosen.pack), english };
-    return {
-      callSeq: call.callSeq,
-      readings: readingsOf({ ...call, service }, Math.min(readings, chosen.readings), picture, packs),
-      gains: gainsAt(chosen, wallClock(now(), timeZone).text),
-    };
-  }
-
-  /** What will have to be spoken is decoded before anybody waits for it. */
-  function loadVoices({ sound: chosen }: BoardView): void {
-    announcer.load(voiceNamed(chosen.pack).addresses);
-    if (english) announcer.load(english.addresses);
-  }
-
-  function judge(): void {
+  const judge = () => {
     fresh.value = freshness(online.value, heardAt.value || startedAt, moment());
-  }
-
+  };
   online.subscribe((state) => {
     if (state === 'offline') calls.value = onReconnect(calls.value);
     judge();
   });
-  view.subscribe((picture) => {
-    if (!picture) return;
-    loadVoices(picture);
-    take(onPicture(calls.value, picture.calls, now()));
-  });
+  view.subscribe((picture) => picture && see(picture));
 
   return {
-    view,
-    calls,
-    sound,
-    freshness: fresh,
+    ...{ view, calls, sound, freshness: fresh, arrival, announcer, soundHealth, shownLog },
     lastHeardAt: () => (heardAt.value === 0 ? null : heardAt.value + now() - moment()),
     passTime() {
       judge();
       take(onTick(calls.value, now()));
     },
     isQuiet: () => calls.value.speaking === null && calls.value.toSpeak.length === 0,
-    soundHealth: () => (sound.value === 'ready' && !announcer.hasVoice() ? 'no-clips' : sound.value),
-    announcer,
-    shownLog,
+    tellShown: reports.shown,
   };
+}
+
+/** The calls of one picture after another, and the voice that follows them. */
+function followCalls(needs: Needs, reports: CallReports, shownLog: ShownLog) {
+  const { connection, now } = needs;
+  const calls = signal(noPendingCalls());
+  const sound = signal<SoundState>('starting');
+  const arrival = signal<string | null>(null);
+  const announcer = needs.announcerWith({
+    onEnded(callSeq, outcome) {
+      reports.spoken(callSeq, outcome);
+      take(onSpoken(calls.value, callSeq, now()));
+    },
+    onSound(state) {
+      sound.value = state;
+      if (arrival.value !== null) reports.sound(soundHealth());
+      const picture = connection.view.value;
+      if (picture) take(onTurn(calls.value, turn(picture), now()));
+    },
+  });
+
+  const soundHealth = () => (sound.value === 'ready' && !announcer.hasVoice() ? 'no-clips' : sound.value);
+  const turn = ({ voice }: BoardView) => turnOf(voice, connection.name(), sound.value !== 'blocked');
+
+  function see(picture: BoardView): void {
+    for (const clips of clipsFor(picture, needs)) announcer.load(clips);
+    take(onPicture(calls.value, picture.calls, now(), turn(picture)));
+    if (arrival.value === connection.name()) return;
+    // A server that has just been started knows nothing of this display.
+    arrival.value = connection.name();
+    reports.sound(soundHealth());
+  }
+
+  function take({ state, effects }: Step): void {
+    calls.value = state;
+    shownLog.note(state.onShow, now());
+    for (const effect of effects) {
+      if (effect.type === 'speak') void begin(effect.call, effect.readings);
+      else hush(effect.callSeq);
+    }
+  }
+
+  async function begin(call: BoardCall, readings: number): Promise<void> {
+    const picture = connection.view.value;
+    if (!picture) return;
+    const said = spokenCall(call, readings, picture, needs, now());
+    const answer = await reports.maySpeak(call.callSeq, announcer.lastsMs(said));
+    if (answer !== 'now') take(onRefused(calls.value, call.callSeq, answer === 'over', now()));
+    else if (calls.value.speaking?.call.callSeq === call.callSeq) announcer.say(said);
+  }
+
+  function hush(callSeq: number): void {
+    announcer.cancel(callSeq);
+    reports.spoken(callSeq, 'hushed');
+  }
+
+  return { calls, sound, arrival, announcer, soundHealth, take, see };
 }

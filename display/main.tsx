@@ -12,14 +12,19 @@ import './board.css';
 import './calls.css';
 import './strip.css';
 import './information.css';
+import './sign.css';
 import './daylight.css';
 import { createAnnouncer } from './announcer.ts';
 import { Board } from './board.tsx';
-import { createDisplay, type Voice } from './create-display.ts';
+import { createDisplay } from './create-display.ts';
 import { exposeDiagnosis } from './diagnosis.ts';
 import { followDiagnosis } from './diagnosis-overlay.tsx';
+import { displayPlace } from './display-place.ts';
 import { isLongSilent } from './is-long-silent.ts';
+import { watchPaintedCalls } from './painted-calls.ts';
+import { Sign } from './sign.tsx';
 import { createSizing } from './sizing.ts';
+import type { Voice } from './spoken-call.ts';
 import { wearTheme } from './theme.ts';
 import { chimeAddress, shippedPack } from './voice/shipped-packs.ts';
 
@@ -36,7 +41,8 @@ wearTheme(document.documentElement, location.search, matchMedia('(prefers-color-
 
 const NO_VOICE: Voice = { name: 'none', tongue: 'vi-south', clips: [], addresses: new Map() };
 const usual = shippedPack(USUAL_VOICE.pack) ?? NO_VOICE;
-const connection = connect('view:board', { role: 'display' });
+const connection = connect('view:board', { role: 'display', ...displayPlace(location.search) });
+const sign = connection.also('view:sign');
 const display = createDisplay({
   connection,
   announcerWith: (told) =>
@@ -66,15 +72,23 @@ const root = document.querySelector('#display');
 if (root) {
   render(
     <Doorway connection={connection} room="display" tone="dark">
-      <Board display={display} sizing={sizing} />
+      <Screen />
     </Doorway>,
     root,
   );
+  const painted = watchPaintedCalls(root, display.tellShown);
+  display.arrival.subscribe(() => painted.tellAgain());
   tellBeats({
     root,
     isOnline: () => connection.online.value === 'online',
     isQuiet: () => display.isQuiet() && isLongSilent(display.view.value, serverNow()),
   });
+}
+
+/** The server says by its picture what this display is: the board of the hall or of a zone, or the sign above one counter. */
+function Screen() {
+  if (sign.value) return <Sign view={sign.value} display={display} />;
+  return <Board display={display} sizing={sizing} />;
 }
 
 async function fetchClip(address: string): Promise<ArrayBuffer> {

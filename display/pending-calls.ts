@@ -1,4 +1,5 @@
 import type { BoardCall } from '#shared/contract/views.ts';
+import { isToBeSpoken, mayBegin, NO_TURN, OURS, type VoiceTurn } from './voice-turn.ts';
 
 /**
  * What the display does with the calls of the board's picture: whom the big zone shows and for how long, and what the
@@ -23,10 +24,15 @@ export type PendingCalls = {
   readonly onShow: OnShow | null;
   readonly toShow: readonly BoardCall[];
   readonly speaking: Speaking | null;
+  /** Kept by every display of the zone, so that another can go on when the one that speaks goes. */
   readonly toSpeak: readonly BoardCall[];
+  readonly turn: VoiceTurn;
 };
 
-/** `speak`: chime, then the call so many times; report its end to {@link onSpoken}. `hush`: stop at once, report nothing. */
+/**
+ * `speak`: ask whether it may be spoken, then chime and the call so many times; report its end to {@link onSpoken}, a "no" to
+ * {@link onRefused}. `hush`: stop at once, report nothing.
+ */
 export type Effect =
   | { readonly type: 'speak'; readonly call: BoardCall; readonly readings: 1 | 2 }
   | { readonly type: 'hush'; readonly callSeq: number };
@@ -49,19 +55,21 @@ export const FULL_PICTURE = 20;
 
 /** The state of a page that has just loaded. */
 export function noPendingCalls(): PendingCalls {
-  return { lastRung: 0, lastRungAt: 0, catchingUp: true, onShow: null, toShow: [], speaking: null, toSpeak: [] };
+  const nothing = { onShow: null, toShow: [], speaking: null, toSpeak: [] };
+  return { lastRung: 0, lastRungAt: 0, catchingUp: true, ...nothing, turn: NO_TURN };
 }
 
 /** The connection was lost and is back: what the next picture brings may be old and is not rung as if it were new. */
 export function onReconnect(state: PendingCalls): PendingCalls {
-  return { ...state, catchingUp: true };
+  return { ...state, catchingUp: true, turn: NO_TURN };
 }
 
 /**
  * Takes the newest picture: all calls the board shows, in any order. A call that left the picture (undone, transferred)
  * is withdrawn from zone and voice, a recall takes the place of its waiting call, new calls queue up.
+ * @param turn who speaks; without it this display, alone in its hall
  */
-export function onPicture(state: PendingCalls, picture: readonly BoardCall[], now: number): Step {
+export function onPicture(state: PendingCalls, picture: readonly BoardCall[], now: number, turn = OURS): Step {
   const calls = newestOfEachTicket(picture);
   const { kept, effects } = withdrawn(state, calls);
   const lastRung = lastRungOfJournal(state, calls);
@@ -73,7 +81,22 @@ export function onPicture(state: PendingCalls, picture: readonly BoardCall[], no
     lastRungAt: Math.max(state.lastRungAt, ...calls.map((call) => call.calledAt)),
     catchingUp: false,
   };
-  return moved(withSomethingOnShow(queued, calls, state.catchingUp, now), now, effects);
+  return moved(onItsTurn(withSomethingOnShow(queued, calls, state.catchingUp, now), turn), now, effects);
+}
+
+/** Who speaks has changed, or whether this display can. */
+export function onTurn(state: PendingCalls, turn: VoiceTurn, now: number): Step {
+  return moved(onItsTurn(state, turn), now, []);
+}
+
+/** The server would not have `callSeq` spoken: not now (it stays in its place until the next picture), or not at all. */
+export function onRefused(state: PendingCalls, callSeq: number, isOver: boolean, now: number): Step {
+  const { speaking, turn, toSpeak } = state;
+  if (speaking?.call.callSeq !== callSeq) return moved(state, now, []);
+  const isRenewed = toSpeak.some((call) => isSameErrand(call, speaking.call));
+  if (isOver || isRenewed || !isToBeSpoken(turn, callSeq)) return moved({ ...state, speaking: null }, now, []);
+  const waiting = { ...turn, isMine: false };
+  return moved({ ...state, speaking: null, toSpeak: [speaking.call, ...toSpeak], turn: waiting }, now, []);
 }
 
 /** Time has passed: the next call may take the big zone; a voice that never ended is given up. */
@@ -93,6 +116,7 @@ export function onSpoken(state: PendingCalls, callSeq: number, now: number): Ste
 /** Whether the call's row is to be lit: until its time in the big zone is over and its voice has ended. */
 export function isLit(state: PendingCalls, callSeq: number): boolean {
   const isIt = (call: BoardCall | undefined) => call?.callSeq === callSeq;
+  if (state.turn.speaking === callSeq) return true;
   if (state.toShow.some(isIt) || state.toSpeak.some(isIt) || isIt(state.speaking?.call)) return true;
   return isIt(state.onShow?.call) && state.onShow?.settled === false;
 }
@@ -118,6 +142,11 @@ function newestOfEachTicket(picture: readonly BoardCall[]): BoardCall[] {
   const inOrder = [...picture].sort((a, b) => a.callSeq - b.callSeq);
   const newest = new Map(inOrder.map((call) => [call.ticket, call]));
   return inOrder.filter((call) => newest.get(call.ticket) === call);
+}
+
+function onItsTurn(state: PendingCalls, turn: VoiceTurn): PendingCalls {
+  const toSpeak = state.toSpeak.filter(({ callSeq }) => isToBeSpoken(turn, callSeq));
+  return { ...state, turn: { ...turn, lastAsked: state.turn.lastAsked }, toSpeak };
 }
 
 function isSameErrand(a: BoardCall, b: BoardCall): boolean {
@@ -199,11 +228,16 @@ function withNextShown(state: PendingCalls, now: number): PendingCalls {
 function withNextSpoken(state: PendingCalls, now: number): Step {
   const toSpeak = state.toSpeak.filter((call) => now - call.calledAt <= VOICE_MAX_AGE_MS);
   const [call, ...rest] = toSpeak;
-  if (state.speaking || !call) return { state: { ...state, toSpeak }, effects: [] };
+  if (state.speaking || !call || !mayBegin(state.turn)) return { state: { ...state, toSpeak }, effects: [] };
   // With somebody waiting behind it one reading must do.
   const readings = rest.length > 0 ? 1 : 2;
   return {
-    state: { ...state, speaking: { call, sinceAt: now }, toSpeak: rest },
+    state: {
+      ...state,
+      speaking: { call, sinceAt: now },
+      toSpeak: rest,
+      turn: { ...state.turn, lastAsked: call.callSeq },
+    },
     effects: [{ type: 'speak', call, readings }],
   };
 }

@@ -25,7 +25,7 @@ export const RIGHT_INPUTS: Record<MessageName, Record<string, unknown>> = {
   'information:choose': { isShown: true, pieces: [{ kind: 'file', file: 'lịch nghỉ.png', seconds: 12 }], line: '' },
   'call:shown': { call: 41 },
   'call:speak': { call: 41, lastsMs: 6_400 },
-  'call:spoken': { call: 41, heard: true },
+  'call:spoken': { call: 41, outcome: 'spoken' },
   'display:sound': { sound: 'ready' },
   'machine:health': {
     version: '0.1.0',

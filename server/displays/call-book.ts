@@ -1,5 +1,7 @@
-/** How the speaking of a call in one zone went. `heard` null: it has not ended. */
-export type Spoken = { by: string; heard: boolean | null };
+import type { VoiceOutcome } from '#shared/contract/display-views.ts';
+
+/** How the speaking of a call in one zone went. `outcome` null: it has not ended. `gone`: the display went while it spoke. */
+export type Spoken = { by: string; outcome: VoiceOutcome | 'gone' | null };
 
 type Known = { shown: boolean; voices: Map<string, Spoken> };
 
@@ -19,14 +21,14 @@ export class CallBook {
   }
 
   begin(call: number, zone: string, by: string) {
-    this.open(call).voices.set(zone, { by, heard: null });
+    this.open(call).voices.set(zone, { by, outcome: null });
   }
 
   /** @returns whether that was news */
-  end(call: number, zone: string, heard: boolean): boolean {
+  end(call: number, zone: string, outcome: VoiceOutcome | 'gone'): boolean {
     const voice = this.known.get(call)?.voices.get(zone);
-    if (!voice || voice.heard !== null) return false;
-    voice.heard = heard;
+    if (!voice || voice.outcome !== null) return false;
+    voice.outcome = outcome;
     return true;
   }
 

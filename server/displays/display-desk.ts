@@ -64,7 +64,7 @@ export class DisplayDesk {
     if (!gone) return;
     this.here.delete(connection);
     const cut = this.speeches.cut(keyOf(gone.page.zone), connection);
-    if (cut !== null) this.book.end(cut, keyOf(gone.page.zone), false);
+    if (cut !== null) this.book.end(cut, keyOf(gone.page.zone), 'gone');
     this.parts.changed();
   }
 
@@ -95,12 +95,13 @@ export class DisplayDesk {
   /** What its clerk is told of a call. Null: nothing is known, as after a restart. */
   seen({ callSeq, counter, calledAt }: BoardCall): CallSeen | null {
     const { shown, voices } = this.book.of(callSeq);
-    const spoken = voices.some(({ heard }) => heard === true);
+    const spoken = voices.some(({ outcome }) => outcome === 'spoken');
     if (calledAt < this.startedAt) return shown ? { shown, spoken, trouble: null } : null;
     const age = this.parts.now() - calledAt;
-    const isUnderWay = voices.some(({ heard }) => heard === null);
+    // At an hour in which the office wants no voice none is missed.
+    const isAllRight = spoken || voices.some(({ outcome }) => outcome === null || outcome === 'quiet');
     const canBeSpoken = age <= VOICE_MAX_AGE_MS && voices.length === 0 && this.isHeard(counter);
-    const isSilent = !spoken && !isUnderWay && !canBeSpoken;
+    const isSilent = !isAllRight && !canBeSpoken;
     const trouble = shown ? (isSilent ? 'not-spoken' : null) : 'not-shown';
     return { shown, spoken, trouble: age < SHOWN_WITHIN_MS ? null : trouble };
   }
@@ -133,11 +134,11 @@ export class DisplayDesk {
     return {};
   }
 
-  private noteSpoken({ connection, page }: Here, { call, heard }: RequestInput<'call:spoken'>): object | Refusal {
+  private noteSpoken({ connection, page }: Here, { call, outcome }: RequestInput<'call:spoken'>): object | Refusal {
     const key = keyOf(page.zone);
     if (!this.book.isBegunBy(call, key, connection)) return 'no-such-call';
     this.speeches.end(key, connection, call);
-    if (this.book.end(call, key, heard)) this.parts.changed();
+    if (this.book.end(call, key, outcome)) this.parts.changed();
     return {};
   }
 

@@ -11,6 +11,13 @@ export type ZoneVoice = {
   begun: readonly number[];
 };
 
+/**
+ * How the speaking of a call ended. `quiet`: the office wants no voice at this hour. `blocked`: the display had no sound. `hushed`: it was
+ * withdrawn, or hung.
+ */
+export const VOICE_OUTCOMES = ['spoken', 'quiet', 'blocked', 'hushed'] as const;
+export type VoiceOutcome = (typeof VOICE_OUTCOMES)[number];
+
 /** What the displays have made of a call, for its clerk. */
 export type CallSeen = {
   shown: boolean;

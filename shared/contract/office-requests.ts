@@ -4,6 +4,7 @@ import { CounterId } from '#shared/domain/ids.ts';
 import { SLIP_OUTCOMES } from '#shared/domain/printer.ts';
 import { VoiceChoice } from '#shared/domain/voice-choice.ts';
 import { ZoneId } from '#shared/domain/zones.ts';
+import { VOICE_OUTCOMES } from './display-views.ts';
 import { HealthReport, RESTARTS, SOUND_STATES } from './health.ts';
 import type { CommandRow } from './queue-commands.ts';
 import { DEVICE_ROLES } from './roles.ts';
@@ -144,9 +145,9 @@ export const OFFICE_REQUESTS = {
   },
   'call:spoken': {
     from: ['display'],
-    input: v.strictObject({ call: CallSeq, heard: v.boolean() }),
+    input: v.strictObject({ call: CallSeq, outcome: v.picklist(VOICE_OUTCOMES) }),
     answer: nothing,
-    about: 'The voice of this call has ended: with its last word, or before, because it was hushed or had no sound.',
+    about: 'The voice of this call has ended, and how.',
   },
   'display:sound': {
     from: ['display'],

@@ -28,6 +28,8 @@ export type Connection<V extends ViewName> = {
   online: ReadonlySignal<Online>;
   /** When the last sign of the server came, ms of this machine's clock; 0: never. */
   heardAt: ReadonlySignal<number>;
+  /** The name under which the server knows this connection; another each time. Null while there is none. */
+  name(): string | null;
   /** Another view that the same role gets. */
   also<W extends ViewName>(name: W): ReadonlySignal<Views[W] | null>;
   /**
@@ -55,14 +57,14 @@ const SHOWN_OUT_PAUSE_MS = 200;
 /** Joins the hall in a role and listens to one view, or to what the door wants first. */
 export function connect<V extends ViewName>(
   viewName: V,
-  { role, counter = null }: { role: Hello['role']; counter?: number | null },
+  { role, counter = null, zone = null }: { role: Hello['role']; counter?: number | null; zone?: string | null },
 ): Connection<V> {
   startClock();
   const socket: HallSocket = io({
     // Asked at every connection: a machine may have been paired, or somebody signed in, since the last.
     auth: async (show) => {
       const device = await bringDeviceToken();
-      show({ protocol: PROTOCOL_VERSION, role, counter, device, session: sessionOf(role) } satisfies Hello);
+      show({ protocol: PROTOCOL_VERSION, role, counter, zone, device, session: sessionOf(role) } satisfies Hello);
     },
     transports: ['websocket', 'polling'],
     ...comingBack(role),
@@ -96,10 +98,14 @@ export function connect<V extends ViewName>(
     door,
     online,
     heardAt,
+    name: () => socket.id ?? null,
     also(name) {
       const other = signal<Views[typeof name] | null>(null);
       listen(socket, name, (picture) => {
+        setServerTime(picture.at);
+        door.value = null;
         other.value = picture;
+        heard();
       });
       return other;
     },

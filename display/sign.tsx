@@ -1,0 +1,60 @@
+import { useEffect } from 'preact/hooks';
+import type { SignView } from '#shared/contract/display-views.ts';
+import { now } from '#shared/page/clock.ts';
+import { inLanguage } from '#shared/page/words/language.ts';
+import { placeAt } from './burn-in.ts';
+import type { Display } from './create-display.ts';
+import { displayWords } from './display-words.ts';
+import { useFit } from './fit.ts';
+import { StaleBanner } from './notices.tsx';
+
+type Props = { view: SignView; display: Pick<Display, 'freshness' | 'lastHeardAt' | 'view'> };
+
+/** The small display above one counter: which it is, and whom it calls or serves. */
+export function Sign({ view, display }: Props) {
+  const isOld = display.freshness.value === 'stale' || display.freshness.value === 'old-page';
+  // One number is all it shows; when that may be untrue nothing is left.
+  return isOld ? <StaleBanner display={display} timeZone={view.timeZone} isAlone /> : <Plate view={view} />;
+}
+
+function Plate({ view }: { view: SignView }) {
+  const words = displayWords();
+  const title = words.signTitle(view.counter);
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+  const [x, y] = placeAt(now.value);
+  return (
+    <main class={`sign is-${view.state}`} style={{ transform: `translate(${x}px, ${y}px)` }}>
+      <section class="sign-counter">
+        <p class="sign-label">{words.counter}</p>
+        <p class="sign-counter-number">{view.counter}</p>
+      </section>
+      <section class="sign-now">
+        <p class="sign-state">{words.signState[view.state]}</p>
+        {view.number !== null && (
+          // Another call is another number to look at, also when it reads the same.
+          <p class="sign-number" key={view.callSeq}>
+            {view.number}
+          </p>
+        )}
+        <SignText text={textOf(view)} />
+      </section>
+    </main>
+  );
+}
+
+/** What is done here: for who is here, or, while nobody is, at all. */
+function textOf({ number, service, services }: SignView): string {
+  if (number !== null) return service ? inLanguage(service.name) : '';
+  return services.join(' · ');
+}
+
+function SignText({ text }: { text: string }) {
+  const box = useFit<HTMLDivElement>(text);
+  return (
+    <div class="sign-text" ref={box}>
+      <p>{text}</p>
+    </div>
+  );
+}

@@ -57,6 +57,11 @@ it.each([
   expect(JSON.parse(stdout)).toEqual([expect.stringMatching(/^data:text\/html/), `${url}${path}`]);
 });
 
+it('says which version it is and does nothing else, when a program that may be replaced by it asks', async () => {
+  const { stdout } = await run('--self-check');
+  expect(stdout).toBe('0.1.0\n');
+});
+
 it('ends with a line and code 1 when it is not understood', async () => {
   await expect(run('--room=desk')).rejects.toMatchObject({
     code: 1,

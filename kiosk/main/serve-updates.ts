@@ -24,6 +24,9 @@ export function serveUpdates({ electron, outside, machineFile, serverHere, windo
   if (!app.isPackaged) return { heard() {} };
   const folder = join(app.getPath('userData'), 'updates');
   const from = machineFile.read()?.updates?.from;
+  const source = from ? updateSource(from) : null;
+  if (from && !source)
+    outside.say(`Cập nhật: chỉ nhận thư mục hoặc https:// (${from}). / Update: a folder or https:// only.\n`);
   const { kind, way } = wayHere({
     ...{ platform: process.platform, env, program: process.execPath, folder, startAlone },
     restart: () => void serverHere.end().then(outside.restart),
@@ -31,7 +34,7 @@ export function serveUpdates({ electron, outside, machineFile, serverHere, windo
   });
   const updater = new Updater({
     present: { version: app.getVersion(), platform: `${process.platform}-${process.arch}`, kind },
-    ...{ keys: UPDATE_KEYS, source: from ? updateSource(from) : null, shelf: openShelf(folder), way },
+    ...{ keys: UPDATE_KEYS, source, shelf: openShelf(folder), way },
     stateFile: openStateFile(join(folder, 'update.json')),
     ...{ now: outside.now, isQuiet: watch.isQuiet },
     newMachine: () => randomBytes(9).toString('base64url'),

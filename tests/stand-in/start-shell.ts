@@ -12,7 +12,7 @@ const RUN = resolve(import.meta.dirname, 'run-stand-in.ts');
 export type ShellWindow = {
   bounds: object;
   is: Record<string, boolean>;
-  options: object;
+  options: { webPreferences?: object };
   url: string;
   zoom: number;
   pinch: number[];

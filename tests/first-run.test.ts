@@ -16,6 +16,7 @@ const HOME = resolve(import.meta.dirname, '..');
 const PATIENT = { timeout: 60_000 };
 /** Under what address the stand-in's Chromium shows `luot-setup://app/`. */
 const SETUP = '//app.luot-setup.localhost/';
+const STAFF = '//staff.luot-setup.localhost/';
 
 describe('a PC that is made all in one', () => {
   let folder: string;
@@ -39,7 +40,7 @@ describe('a PC that is made all in one', () => {
     port = await freePort();
     writeOffice(join(folder, 'appData/Luot/hall'), openAllDay());
   }, 120_000);
-  afterEach(() => shell.close());
+  afterEach(() => shell?.close());
   afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
 
   it('asks what it is, becomes it at once, and gives numbers', async () => {
@@ -56,18 +57,29 @@ describe('a PC that is made all in one', () => {
     expect(windows.filter(({ is }) => is.shown).map(({ url }) => new URL(url).pathname)).toEqual(['/kiosk/']);
   }, 180_000);
 
-  it('opens as that from then on, with all numbers, and closes its server’s books when it ends', async () => {
+  it('opens as that from then on, with all numbers; the staff’s PIN ends it, and its server with it', async () => {
     const machine = JSON.parse(readFileSync(join(folder, 'appData/Luot/machine.json'), 'utf8'));
     expect(machine).toMatchObject({ role: 'all-in-one', server: null, exit: { salt: expect.any(String) } });
     expect(JSON.stringify(machine)).not.toContain('280419');
     const entry = join(folder, 'appData/autostart/luot.desktop');
     expect(existsSync(entry)).toBe(process.platform === 'linux');
     await start();
-    await pageAt(`localhost:${port}/kiosk/`);
+    const kiosk = await pageAt(`localhost:${port}/kiosk/`);
     expect(shell.pages().filter((page) => page.url().includes(SETUP))).toEqual([]);
     const display = await joinDisplay(`http://localhost:${port}/`);
     await display.until(({ waiting }) => waiting.some((line) => line.waiting === 1));
     display.close();
+
+    await kiosk.locator('.service').first().waitFor(PATIENT);
+    for (let tap = 0; tap < 5; tap += 1) await kiosk.mouse.click(10, 10);
+    const pad = await pageAt(STAFF);
+    await pad.locator('.pad-key').first().waitFor(PATIENT);
+    for (const digit of '280419') await pad.keyboard.press(digit);
+    await pad.locator('[data-way="quit"]').click(PATIENT);
+    expect(await shell.ended).toBe(0);
+    expect(await isAnswering(new URL(`http://localhost:${port}/kiosk/`))).toBe(false);
+    // Of its own, not cut off: a database that was closed has nothing beside it.
+    expect(existsSync(join(folder, 'appData/Luot/hall/office.db-wal'))).toBe(false);
   }, 180_000);
 
   it('says in plain words what its server waits for, and is there by itself once that is mended', async () => {

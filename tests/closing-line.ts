@@ -1,4 +1,5 @@
 import type { Reporter, TestModule } from 'vitest/node';
+import { electronHere } from './stand-in/start-electron.ts';
 
 /** Prints `N passed, N failed, N skipped` alone on the last line, so that a run without tests is noticed. */
 export default class ClosingLine implements Reporter {
@@ -15,6 +16,14 @@ export default class ClosingLine implements Reporter {
       if (module.errors().length > 0) count.failed += 1;
     }
     count.failed += errors.length;
+    if (modules.some(({ moduleId }) => moduleId.includes('/tests/shell/'))) process.stdout.write(`\n${whichShell()}\n`);
     process.stdout.write(`\n${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped\n`);
   }
+}
+
+/** In what the shell ran, for whoever reads the end of the run. */
+function whichShell(): string {
+  return electronHere
+    ? `The shell ran in the real Electron (${electronHere}), and in the stand-in what only that can show.`
+    : 'The shell ran in the stand-in (a real Chromium behind a fake electron module): the program of Electron is not here.';
 }

@@ -9,7 +9,7 @@ let page: Page;
 
 beforeAll(async () => {
   stage = await openShellStage(inject('browserPath'));
-  shell = await stage.start();
+  shell = await stage.startReal();
   page = await kioskPage(shell, stage);
 });
 afterAll(async () => {

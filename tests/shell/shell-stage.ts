@@ -7,6 +7,7 @@ import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { buildMain } from '#kiosk/launch/build-main.ts';
 import { hashPin } from '#kiosk/main/exit-pin.ts';
+import { electronHere, startElectron } from '#tests/stand-in/start-electron.ts';
 import { type StartedShell, startShell } from '#tests/stand-in/start-shell.ts';
 
 const HOME = resolve(import.meta.dirname, '../..');
@@ -26,6 +27,8 @@ export type ShellStage = {
   dataFolder: string;
   /** Starts the installed app on a PC that is a kiosk; with `args` in place of that. */
   start(args?: string[], env?: Record<string, string>): Promise<StartedShell>;
+  /** The same in the real Electron where its program is here. Only what a page, a key or a finger can do is the same in both. */
+  startReal(): Promise<StartedShell>;
   close(): Promise<void>;
 };
 
@@ -43,9 +46,12 @@ export async function openShellStage(browserPath: string): Promise<ShellStage> {
   const dataFolder = join(folder, 'machine', 'appData', 'Luot');
   mkdirSync(dataFolder, { recursive: true });
   writeFileSync(join(dataFolder, 'machine.json'), JSON.stringify({ role: 'kiosk', server: home, exit: hashPin(PIN) }));
+  const wanted = { bundle, browserPath, folder: join(folder, 'machine') };
+  const start = (args: string[] = [], env = {}) => startShell({ ...wanted, args, env });
   return {
     ...{ home, away, strayed, dataFolder },
-    start: (args = [], env = {}) => startShell({ bundle, args, browserPath, env, folder: join(folder, 'machine') }),
+    start,
+    startReal: () => (electronHere ? startElectron(electronHere, { ...wanted, args: [] }) : start()),
     async close() {
       for (const server of [hall, stranger]) {
         server.closeAllConnections();

@@ -35,8 +35,9 @@ if (counter === null) {
   const connection = connect('view:counter', { role: 'counter', counter });
   const desk = createDesk(connection);
   reportHealth({ connection });
-  // When his page is opened anew is for the clerk to say.
-  tellBeats({ root: place, isOnline: () => connection.online.value === 'online', isQuiet: () => false });
+  // When his page is opened anew is for the clerk to say; but an update may come when he has closed his counter and gone.
+  const isClosed = () => desk.view.value?.counter.state === 'closed' && desk.question.value === null;
+  tellBeats({ root: place, isOnline: () => connection.online.value === 'online', isQuiet: isClosed });
   listenToKeys(window, desk);
   listenToNextKey(window.luot, desk);
   render(

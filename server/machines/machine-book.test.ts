@@ -98,9 +98,12 @@ describe('how a machine is', () => {
     book.hear(LOCAL_KIOSK, WELL);
     book.hear({ place: 'local', role: 'counter', counter: 3 }, WELL);
     book.hear({ place: 'local', role: 'counter', counter: 12 }, WELL);
+    for (const zone of [null, 'tang-hai']) book.hear({ place: 'local', role: 'display', counter: null, zone }, WELL);
     expect(book.picture().machines.map(({ id, name }) => [id, name])).toEqual([
       ['local-counter-12', null],
       ['local-counter-3', null],
+      ['local-display', null],
+      ['local-display-tang-hai', null],
       ['local-kiosk', null],
       [TV.id, TV.name],
     ]);

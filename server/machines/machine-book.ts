@@ -3,10 +3,11 @@ import type { Refusal } from '#shared/contract/refusals.ts';
 import { type DeviceRole, isDeviceRole, type Role } from '#shared/contract/roles.ts';
 import type { CounterId } from '#shared/domain/ids.ts';
 import type { PrinterState } from '#shared/domain/printer.ts';
+import type { ZoneId } from '#shared/domain/zones.ts';
 import { isHeard, machineTroubles } from './machine-troubles.ts';
 
 /** Whoever is connected: what tells one machine from another. */
-export type Sender = { role: Role; counter: CounterId | null; place: string | null };
+export type Sender = { role: Role; counter: CounterId | null; zone?: ZoneId | null; place: string | null };
 /** A machine that the manager has paired. */
 export type Paired = { id: string; name: string; role: DeviceRole; counter: CounterId | null };
 
@@ -149,9 +150,8 @@ export class MachineBook {
 const LOCAL = 'local';
 
 /** A paired machine is one machine; on the server's own PC each kind of page counts for itself. */
-function machineId({ place, role, counter }: Sender): string | null {
-  if (place !== LOCAL) return place;
-  return counter === null ? `${LOCAL}-${role}` : `${LOCAL}-${role}-${counter}`;
+function machineId({ place, role, counter, zone }: Sender): string | null {
+  return place === LOCAL ? [LOCAL, role, counter ?? zone].filter((part) => part != null).join('-') : place;
 }
 
 function steady(before: number | undefined, next: number): number {

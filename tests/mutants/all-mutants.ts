@@ -1,7 +1,9 @@
 import { CORE_MUTANTS } from './core-mutants.ts';
 import { FINDING_MUTANTS } from './finding-mutants.ts';
 import { HOUSE_MUTANTS } from './house-mutants.ts';
+import { MACHINE_MUTANTS } from './machine-mutants.ts';
 import type { Mutant } from './mutant.ts';
+import { SHELL_MUTANTS } from './shell-mutants.ts';
 
 /** Every bug that is put in on purpose. */
-export const MUTANTS: readonly Mutant[] = [...CORE_MUTANTS, ...HOUSE_MUTANTS, ...FINDING_MUTANTS];
+export const MUTANTS: readonly Mutant[] = [...CORE_MUTANTS, ...HOUSE_MUTANTS, ...FINDING_MUTANTS, ...MACHINE_MUTANTS];

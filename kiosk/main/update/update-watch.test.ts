@@ -30,7 +30,7 @@ function twoWindows() {
   };
 }
 
-it('is quiet when every page has been for three hours, and not again at once after somebody came', () => {
+it('is quiet when every page has been for three quarters of an hour, and not again at once after somebody came', () => {
   const { watch, signs, pass } = twoWindows();
   pass(QUIET_FOR_MS);
   expect(watch.isQuiet()).toBe(false);

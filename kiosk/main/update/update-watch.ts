@@ -1,8 +1,11 @@
 /** As much of a page's beat as tells whether an update may come, and whether one has gone well. */
 export type PageSign = { isShowing: boolean; isOnline: boolean; isQuiet: boolean };
 
-/** No lunch break is that long: it is evening, or a day off. */
-export const QUIET_FOR_MS = 3 * 3_600_000;
+/**
+ * The pages know the hours, or how long nobody was called, and say "quiet" only in the evening or on a day off. So much longer, because
+ * the last visitors are still in the hall; and no longer, because many an office switches its PCs off.
+ */
+export const QUIET_FOR_MS = 45 * 60_000;
 /** A page that breaks after a few seconds is not well. */
 export const WELL_FOR_MS = 30_000;
 /** Pages give a sign twice a second; one that has not for so long is not there. */

@@ -12,8 +12,8 @@ export type Wording = { readonly announcement: string; readonly announcementEngl
 export type CallToRead = Spoken & { readonly language?: 'en' };
 
 /**
- * A call as it is read out, reading by reading, as keys of clips: so many times in Vietnamese, then, for who took the
- * ticket in English and for nobody else, once in English.
+ * A call as it is read out, reading by reading, as keys of clips: so many times by the office's own pack, then, for who
+ * took the ticket in English and for nobody else, once in English.
  */
 export function readingsOf(
   call: CallToRead,
@@ -21,14 +21,12 @@ export function readingsOf(
   wording: Wording,
   packs: { readonly own: NamedPack; readonly english: NamedPack | undefined },
 ): string[][] {
-  const own = read(call, wording.announcement, packs.own);
-  const vietnamese = Array.from({ length: times }, () => own);
-  const isForeign = call.language === 'en' && packs.english !== undefined && packs.own.tongue !== 'en';
-  return isForeign && packs.english
-    ? [...vietnamese, read(call, wording.announcementEnglish, packs.english)]
-    : vietnamese;
+  const own = Array.from({ length: times }, () => read(call, wording, packs.own));
+  const { english } = packs;
+  return call.language === 'en' && english && packs.own.tongue !== 'en' ? [...own, read(call, wording, english)] : own;
 }
 
-function read(call: CallToRead, template: string, pack: NamedPack): string[] {
+function read(call: CallToRead, wording: Wording, pack: NamedPack): string[] {
+  const template = pack.tongue === 'en' ? wording.announcementEnglish : wording.announcement;
   return announcement(call, template, pack).map((clip) => clipKey(pack.name, clip));
 }

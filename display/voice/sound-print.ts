@@ -28,7 +28,9 @@ export function soundPrint({ rate, values }: Samples): Uint8Array {
 /** How far two prints lie apart: decibels, on average over bands and moments. */
 export function printDistance(a: Uint8Array, b: Uint8Array): number {
   if (a.length !== b.length) return FLOOR_DB;
-  return a.reduce((sum, value, index) => sum + Math.abs(value - (b[index] ?? 0)), 0) / a.length;
+  let sum = 0;
+  for (let index = 0; index < a.length; index++) sum += Math.abs((a[index] ?? 0) - (b[index] ?? 0));
+  return sum / a.length;
 }
 
 function bandPowers(values: Float64Array, rate: number): number[] {

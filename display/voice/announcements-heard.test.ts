@@ -132,14 +132,14 @@ function expectCleanSound({ worstSample, peak, schedule }: Heard) {
 }
 
 describe.each(SHIPPED_PACKS)('calls to the counters 1 to 99, by %s', (name) => {
-  it('[B26] every clip stands at its sample, alone, unclipped, and the words are right', async () => {
+  it('[B30] every clip stands at its sample, alone, unclipped, and the words are right', async () => {
     const calls = Array.from({ length: 99 }, (_, index) => ({ number: `A00${index % 10}`, counter: index + 1 }));
     const heard = await hear(spoken(name, calls), FULL_RATE);
     expectCleanSound(heard);
     expect(wordsHeard(heard)).toEqual(calls.map((call) => `♪ ${inWords(name, call)}`));
   });
 
-  it('[B26] every clip is as loud as the manifest says, within 1.5 dB', async () => {
+  it('[B30] every clip is as loud as the manifest says, within 1.5 dB', async () => {
     const pack = packOf(name);
     const readings = pack.clips.map(({ id }) => [clipKey(name, id)]);
     const { levels } = await hear([{ callSeq: 1, readings, gains: { voice: 0.5, chime: 1 } }], FULL_RATE);
@@ -164,7 +164,7 @@ describe('500 tickets at random', () => {
     return { number, counter: 1 + random(99), ...(index % 5 === 0 ? { language: 'en' } : {}) };
   });
 
-  it('[B22] [B26] sound as they should, every fifth of them in English behind the Vietnamese', async () => {
+  it('[B22] [B30] sound as they should, every fifth of them in English behind the Vietnamese', async () => {
     const heard = await hear(spoken('vi-south', calls, 1, { voice: 0.5, chime: 0.25 }), LOW_RATE);
     expectCleanSound(heard);
     expect(wordsHeard(heard)).toEqual(
@@ -185,11 +185,11 @@ function randomFrom(seed: number): (below: number) => number {
 }
 
 describe.each([...SHIPPED_PACKS, CHIME])('the committed clips of %s', (name) => {
-  it('[B26] sound as they did when the pack was built', () => {
+  it('[B30] sound as they did when the pack was built', () => {
     expect(wrongClips(decoded.get(name) ?? new Map(), keptPrints(name))).toEqual([]);
   });
 
-  it('[B26] would be found out if any two were swapped that do not sound the same', () => {
+  it('[B30] would be found out if any two were swapped that do not sound the same', () => {
     const kept = keptPrints(name);
     const sounds = decoded.get(name) ?? new Map<string, Uint8Array>();
     const clips = [...kept.keys()];
@@ -207,7 +207,7 @@ describe.each([...SHIPPED_PACKS, CHIME])('the committed clips of %s', (name) => 
 });
 
 describe.skipIf(espeakVersion() === null)('spoken anew (skipped where there is no espeak-ng)', () => {
-  it.each(SHIPPED_PACKS)('[B26] the clips of %s come out as they are kept', (name) => {
+  it.each(SHIPPED_PACKS)('[B30] the clips of %s come out as they are kept', (name) => {
     const anew = new Map(plannedClips(name).map((clip) => [clip.id, soundPrint(speak(clip, name))]));
     expect(wrongClips(anew, keptPrints(name))).toEqual([]);
     expect(wrongClips(decoded.get(name) ?? new Map(), anew)).toEqual([]);

@@ -18,6 +18,14 @@ export const displayWords = createWords({
     staleSince: (time: string) => `Mất kết nối từ ${time} – vui lòng hỏi nhân viên`,
     neverConnected: 'Chưa kết nối được – vui lòng hỏi nhân viên',
     oldPage: 'Màn hình cần được tải lại – vui lòng hỏi nhân viên',
+    signTitle: (counter: number) => `Quầy ${counter} · Lượt`,
+    signState: {
+      calling: 'Đang gọi',
+      serving: 'Đang phục vụ',
+      free: 'Quầy đang mở',
+      paused: 'Tạm nghỉ',
+      closed: 'Quầy đóng',
+    },
     diagnosis: {
       glass: (width: number, height: number, scale: number, inches: number | null) =>
         `Màn hình ${width} × ${height} (${scale}×)${inches === null ? '' : `, ${inches} inch`}`,
@@ -54,6 +62,14 @@ export const displayWords = createWords({
     staleSince: (time: string) => `No connection since ${time} – please ask the staff`,
     neverConnected: 'No connection yet – please ask the staff',
     oldPage: 'This screen must be reloaded – please ask the staff',
+    signTitle: (counter: number) => `Counter ${counter} · Lượt`,
+    signState: {
+      calling: 'Calling',
+      serving: 'Serving',
+      free: 'Open',
+      paused: 'Paused',
+      closed: 'Closed',
+    },
     diagnosis: {
       glass: (width: number, height: number, scale: number, inches: number | null) =>
         `Screen ${width} × ${height} (${scale}×)${inches === null ? '' : `, ${inches} inches`}`,

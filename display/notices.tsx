@@ -13,11 +13,14 @@ export function Reconnecting({ freshness }: { freshness: Freshness }) {
   );
 }
 
+type Heard = Pick<Display, 'freshness' | 'lastHeardAt' | 'view'>;
+type StaleProps = { display: Heard; timeZone?: string; isAlone?: boolean };
+
 /** Says that the picture must not be believed any more, since when, and whom to ask. */
-export function StaleBanner({ display, isAlone = false }: { display: Display; isAlone?: boolean }) {
+export function StaleBanner({ display, timeZone, isAlone = false }: StaleProps) {
   return (
     <div class={isAlone ? 'stale-banner is-alone' : 'stale-banner'} role="alert">
-      <p>{staleText(display)}</p>
+      <p>{staleText(display, timeZone ?? display.view.value?.timeZone)}</p>
     </div>
   );
 }
@@ -39,10 +42,9 @@ export function InfoLine({ text }: { text: string }) {
   return text === '' ? null : <p class={text.length > LONG_LINE ? 'info-line is-long' : 'info-line'}>{text}</p>;
 }
 
-function staleText(display: Display): string {
+function staleText(display: Heard, timeZone: string | undefined): string {
   const words = displayWords();
   if (display.freshness.value === 'old-page') return words.oldPage;
   const heardAt = display.lastHeardAt();
-  const timeZone = display.view.value?.timeZone;
   return heardAt === null || !timeZone ? words.neverConnected : words.staleSince(wallClock(heardAt, timeZone).text);
 }

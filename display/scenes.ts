@@ -126,7 +126,7 @@ const BOARDS: Record<string, Wanted> = {
   'far-seats': { calls: sampleCalls(20, AGO), lit: 1, query: '&inches=55&seat=9' },
   'farther-seats': { calls: sampleCalls(20, AGO), lit: 1, query: '&inches=55&seat=10', otherwise: longNames() },
   'farther-seats-in-a-burst': { calls: sampleCalls(20, AGO), lit: 9, query: '&inches=65&seat=12' },
-  'seats-too-far-away': { calls: sampleCalls(20, AGO), lit: 1, query: '&inches=32&seat=15&diagnosis' },
+  'seats-too-far-away': { calls: sampleCalls(20, AGO), lit: 1, query: '&inches=32&seat=15' },
   picture: {
     calls: sampleCalls(6, AGO),
     otherwise: { information: [{ kind: 'picture', address: '/information/hall.png', seconds: 10 }] },

@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { SignView } from '#shared/contract/display-views.ts';
 import { now } from '#shared/page/clock.ts';
@@ -28,7 +29,9 @@ function Plate({ view }: { view: SignView }) {
     <main class={`sign is-${view.state}`} style={{ transform: `translate(${x}px, ${y}px)` }}>
       <section class="sign-counter">
         <p class="sign-label">{words.counter}</p>
-        <p class="sign-counter-number">{view.counter}</p>
+        <p class="sign-counter-number" style={{ '--digits': Math.max(2, String(view.counter).length) }}>
+          {view.counter}
+        </p>
       </section>
       <section class="sign-now">
         <p class="sign-state">{words.signState[view.state]}</p>
@@ -38,23 +41,30 @@ function Plate({ view }: { view: SignView }) {
             {view.number}
           </p>
         )}
-        <SignText text={textOf(view)} />
+        {view.number === null ? <SignText parts={view.services} /> : <SignText text={nameOf(view.service)} />}
       </section>
     </main>
   );
 }
 
-/** What is done here: for who is here, or, while nobody is, at all. */
-function textOf({ number, service, services }: SignView): string {
-  if (number !== null) return service ? inLanguage(service.name) : '';
-  return services.join(' · ');
+function nameOf(service: SignView['service']): string {
+  return service ? inLanguage(service.name) : '';
 }
 
-function SignText({ text }: { text: string }) {
-  const box = useFit<HTMLDivElement>(text);
+/** What is done here: for who is here, or, while nobody is, at all. */
+function SignText({ text = '', parts = [] }: { text?: string; parts?: readonly string[] }) {
+  const box = useFit<HTMLDivElement>([text, ...parts].join());
   return (
     <div class="sign-text" ref={box}>
-      <p>{text}</p>
+      <p>
+        {text}
+        {parts.map((part, index) => (
+          <Fragment key={part}>
+            {index > 0 && ' · '}
+            <span class="sign-part">{part}</span>
+          </Fragment>
+        ))}
+      </p>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { COUNTER_SCENES } from '#counter/scenes.ts';
 import { DISPLAY_SCENES } from '#display/scenes.ts';
+import { SIGN_SCENES } from '#display/sign/scenes.ts';
 import { KIOSK_SCENES } from '#kiosk/scenes.ts';
 import { SETUP_SCENES } from '#kiosk/setup-scenes.ts';
 import { MANAGER_SCENES } from '#manager/scenes.ts';
@@ -11,6 +12,7 @@ import type { RoomScenes } from './scene.ts';
 export const ROOMS: readonly RoomScenes[] = [
   KIOSK_SCENES,
   DISPLAY_SCENES,
+  SIGN_SCENES,
   PHONE_SCENES,
   COUNTER_SCENES,
   MANAGER_SCENES,

@@ -37,7 +37,7 @@ export class StandInApp extends EventEmitter {
   private readonly paths: Record<string, string>;
   private readonly ready = Promise.withResolvers<void>();
   private isReady_ = false;
-  private isQuitting = false;
+  isQuitting = false;
 
   constructor(folder: string) {
     super();

@@ -81,6 +81,8 @@ export function standInElectron(folder: string) {
     // Who wants it is the page in front; Chromium does not always say.
     chromium.onStranger((page) => BrowserWindow.all.at(-1)?.webContents.meet(page));
     around.session.on('stand-in-last-window', () => {
+      // Electron's process would be gone by now.
+      if (app.isQuitting) return;
       if (app.listenerCount('window-all-closed') > 0) app.emit('window-all-closed');
       else app.quit();
     });

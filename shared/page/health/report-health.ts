@@ -17,8 +17,8 @@ export type Around = Sight & {
 
 type Needs = {
   connection: Pick<Connection<ViewName>, 'view' | 'online' | 'send' | 'onRestart'>;
-  /** Of a page that speaks. */
-  sound?: () => SoundHealth;
+  /** Of a page that speaks; null: this one does not. */
+  sound?: () => SoundHealth | null;
   /** Fulfilled when starting anew disturbs nobody. */
   whenFree?: () => Promise<void>;
   around?: Around;

@@ -1,4 +1,5 @@
 import { render } from 'preact';
+import type { SignView } from '#shared/contract/display-views.ts';
 import { USUAL_VOICE } from '#shared/domain/voice-choice.ts';
 import { serverNow } from '#shared/page/clock.ts';
 import { connect } from '#shared/page/connection.ts';
@@ -21,11 +22,13 @@ import { exposeDiagnosis } from './diagnosis.ts';
 import { followDiagnosis } from './diagnosis-overlay.tsx';
 import { displayPlace } from './display-place.ts';
 import { isLongSilent } from './is-long-silent.ts';
+import { LOOK_EVERY_MS, loadAnew, mayLoadAnew } from './night-reload.ts';
 import { watchPaintedCalls } from './painted-calls.ts';
 import { Sign } from './sign.tsx';
 import { createSizing } from './sizing.ts';
 import type { Voice } from './spoken-call.ts';
 import { wearTheme } from './theme.ts';
+import { fetchClip } from './voice/fetch-clip.ts';
 import { chimeAddress, shippedPack } from './voice/shipped-packs.ts';
 
 /** Often enough that a call leaves the big zone on time. */
@@ -60,7 +63,12 @@ const display = createDisplay({
 exposeDiagnosis(window, display.announcer, display.shownLog);
 setInterval(() => display.passTime(), TICK_MS);
 // A call that is cut off would not be spoken again.
-reportHealth({ connection, sound: display.soundHealth, whenFree: () => until(display.isQuiet, LONGEST_SPEECH_MS) });
+reportHealth({
+  connection,
+  // The small display above a counter is silent: nobody has to touch it.
+  sound: () => (sign.value ? null : display.soundHealth()),
+  whenFree: () => until(display.isQuiet, LONGEST_SPEECH_MS),
+});
 for (const touch of TOUCHES) addEventListener(touch, unblockSound);
 display.freshness.subscribe((state) => {
   if (state === 'old-page') setTimeout(() => location.reload(), RELOAD_OLD_PAGE_MS);
@@ -81,20 +89,34 @@ if (root) {
   tellBeats({
     root,
     isOnline: () => connection.online.value === 'online',
-    isQuiet: () => display.isQuiet() && isLongSilent(display.view.value, serverNow()),
+    isQuiet: () => (sign.value ? isClosed(sign.value) : isIdle()),
   });
+}
+// The app around the page sees to that itself.
+if (!window.luot?.beat) setInterval(lookAtNight, LOOK_EVERY_MS);
+
+function isIdle(): boolean {
+  return display.isQuiet() && isLongSilent(display.view.value, serverNow());
+}
+
+function isClosed({ state }: SignView): boolean {
+  return state === 'closed';
+}
+
+function lookAtNight(): void {
+  const view = display.view.value ?? sign.value;
+  if (!view) return;
+  const now = serverNow();
+  const [isQuiet, isLive] = [display.isQuiet(), display.freshness.value === 'live'];
+  const calls = display.view.value?.calls ?? [];
+  const atNight = { now, loadedAt: now - performance.now(), timeZone: view.timeZone, calls, isQuiet, isLive };
+  if (mayLoadAnew(atNight)) void loadAnew();
 }
 
 /** The server says by its picture what this display is: the board of the hall or of a zone, or the sign above one counter. */
 function Screen() {
   if (sign.value) return <Sign view={sign.value} display={display} />;
   return <Board display={display} sizing={sizing} />;
-}
-
-async function fetchClip(address: string): Promise<ArrayBuffer> {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${address}: ${response.status}`);
-  return response.arrayBuffer();
 }
 
 function unblockSound(): void {

@@ -66,7 +66,7 @@ describe.each([{ width: 390, height: 844 }, DESK, { width: 1920, height: 1080 }]
   });
 });
 
-it('says in plain words what is wrong with each machine, and nothing of one that is well', async () => {
+it('[M2] says in plain words what is wrong with each machine, and nothing of one that is well', async () => {
   const { page, row } = await lookAt(troubled);
   const complaints = async (name: string) => await row(name).locator('.is-missing').allTextContents();
   expect(await page.locator('.machines li').count()).toBe(troubled.machines.length);

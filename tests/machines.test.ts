@@ -33,7 +33,7 @@ async function machine(id: string, isWanted: (one: MachinePicture) => boolean): 
 const mark = (page: Page) => page.evaluate(() => Object.assign(window, { wasHere: true }));
 const isMarked = (page: Page) => page.evaluate(() => 'wasHere' in window);
 
-it('hears from kiosk, display and counter how their machines are', async () => {
+it('[M1] hears from kiosk, display and counter how their machines are', async () => {
   const kiosk = await openPage(browser, `${house.url}kiosk/`, { viewport: { width: 1080, height: 1920 } });
   const display = await openPage(browser, `${house.url}display/`);
   const counter = await openPage(browser, `${house.url}counter/?counter=3`);
@@ -61,7 +61,7 @@ it('hears from kiosk, display and counter how their machines are', async () => {
   }
 });
 
-it('loads a kiosk’s page anew when the manager asks, not before its visitor is done, and sees it come back', async () => {
+it('[M3] loads a kiosk’s page anew when the manager asks, not before its visitor is done, and sees it come back', async () => {
   const { page, context } = await openPage(browser, `${house.url}kiosk/`);
   await machine('local-kiosk', ({ isHere }) => isHere);
   await page.locator('.service').first().click();
@@ -81,7 +81,7 @@ it('loads a kiosk’s page anew when the manager asks, not before its visitor is
   await context.close();
 });
 
-it('does not take a counter’s page away while somebody is there, and promises nothing for a machine without a page', async () => {
+it('[M3] does not take a counter’s page away while somebody is there, and promises nothing for a machine without a page', async () => {
   const { page, context } = await openPage(browser, `${house.url}counter/?counter=3`);
   await machine('local-counter-3', ({ isHere }) => isHere);
   const kiosk = await joinKiosk(house.url);

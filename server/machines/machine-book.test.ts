@@ -56,8 +56,8 @@ type Told = { paired: Paired[]; busy: number[]; will: boolean };
 const senderOf = ({ id, role, counter }: Paired): Sender => ({ place: id, role, counter });
 const LOCAL_KIOSK: Sender = { place: 'local', role: 'kiosk', counter: null };
 
-describe('how a machine is', () => {
-  it('is the latest that it said', () => {
+describe('[M1] how a machine is', () => {
+  it('[M1] is the latest that it said', () => {
     const { book, drawn, later } = aBook();
     book.hear(senderOf(KIOSK), { ...WELL, clockOffMs: -9_000 });
     later(5_000);
@@ -124,7 +124,7 @@ describe('how a machine is', () => {
     ]);
   });
 
-  it('is kept of so many machines and no more', () => {
+  it('[M1] is kept of so many machines and no more', () => {
     const { book } = aBook();
     for (let counter = 1; counter <= MACHINES_KEPT + 50; counter += 1) {
       book.hear({ place: 'local', role: 'counter', counter }, WELL);
@@ -136,7 +136,7 @@ describe('how a machine is', () => {
   });
 });
 
-describe('what is wrong', () => {
+describe('[M2] what is wrong', () => {
   const cases: [string, Paired, Partial<HealthReport>, MachineTrouble[]][] = [
     ['nothing', KIOSK, {}, []],
     ['a clock five seconds off', KIOSK, { clockOffMs: -5_000 }, []],
@@ -172,7 +172,7 @@ describe('what is wrong', () => {
   });
 });
 
-describe('starting anew', () => {
+describe('[M3] starting anew', () => {
   it('is asked of that machine alone, and is over when it has come back', async () => {
     const { book, drawn, later, told } = aBook();
     book.hear(senderOf(KIOSK), WELL);

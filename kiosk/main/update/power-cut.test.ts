@@ -122,7 +122,7 @@ describe('an AppImage', () => {
   }
   const there = () => versionOf(readFileSync(image()));
 
-  it('is the old one or the new one, never half of both, wherever the current is cut while it is put in', async () => {
+  it('[M6] is the old one or the new one, never half of both, wherever the current is cut while it is put in', async () => {
     const whole = anImagePc();
     expect(await whole.start('1.1.0').look()).toBe('switching');
     expect(there()).toBe('1.2.0');
@@ -224,7 +224,7 @@ describe('an installer of Windows', () => {
     return { fuse, there, runBegun, signIn, once, ...aPc(fuse, way, 'nsis') };
   }
 
-  it('that is broken off leaves the old program after the next sign-in, wherever the current is cut', async () => {
+  it('[M6] that is broken off leaves the old program after the next sign-in, wherever the current is cut', async () => {
     const whole = aWindowsPc();
     expect(await whole.start('1.1.0').look()).toBe('switching');
     await whole.runBegun();

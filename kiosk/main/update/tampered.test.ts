@@ -56,14 +56,14 @@ const changed = (change: Partial<Manifest>) => {
 const named = (name: string) => signed(aManifest({ files: [fileOf(NEW_PROGRAM, { name })] }));
 const ofAnother = (product: string) => signed(aManifest({ product }));
 
-it('an update in order is taken in, with the way back kept beside it', async () => {
+it('[M4] an update in order is taken in, with the way back kept beside it', async () => {
   const { updater, done, shelf } = aMachine(release(signed(aManifest())));
   expect(await updater.look()).toBe('switching');
   expect(done).toEqual(['switched to 1.2.0']);
   expect([...shelf.lying.keys()].sort()).toEqual(['1.1.0', '1.2.0']);
 });
 
-describe('a tampered update is refused by name, and nothing is run', () => {
+describe('[M4] a tampered update is refused by name, and nothing is run', () => {
   const { manifest, signature } = reopened(signed(aManifest()));
   const cases: [string, Record<string, Uint8Array>, UpdateOutcome][] = [
     ['signed by another', release(signed(aManifest(), 'stranger')), 'wrong-signature'],

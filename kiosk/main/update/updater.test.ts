@@ -54,7 +54,7 @@ function aMachine(files: Record<string, Uint8Array> = FILES) {
 }
 
 describe('an update', () => {
-  it('is fetched at any hour, once, and put in when nobody minds', async () => {
+  it('[M5] is fetched at any hour, once, and put in when nobody minds', async () => {
     const { start, seen, shelf, source, done } = aMachine();
     const updater = start('1.1.0');
     seen.isQuiet = false;
@@ -98,7 +98,7 @@ describe('an update', () => {
     expect([shelf.begun, shelf.lying.get('1.2.0')?.equals(NEW_PROGRAM)]).toEqual([1, true]);
   });
 
-  it('reaches a tenth of the machines first, and all that had it then still have it later', () => {
+  it('[M5] reaches a tenth of the machines first, and all that had it then still have it later', () => {
     const machines = Array.from({ length: 2_000 }, (_, index) => `machine-${index}`);
     const reached = (share: number) => machines.filter((machine) => turnOf(machine, '1.2.0') < share);
     expect(reached(0)).toEqual([]);
@@ -141,7 +141,7 @@ describe('a new version', () => {
     expect(done).toEqual(['settled']);
   });
 
-  it('goes when its page is not there in time; it is tried once more, and then no more', async () => {
+  it('[M5] goes when its page is not there in time; it is tried once more, and then no more', async () => {
     const { start, done } = await switched();
     for (let round = 1; round <= 2; round += 1) {
       const fresh = start('1.2.0');

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
+import { isBuiltin } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -35,18 +36,18 @@ afterAll(async () => {
 const run = (...args: string[]) => promisify(execFile)(process.execPath, [RUN, bundle, ...args]);
 
 it('makes one file of it, and of each preload, that needs nothing but Electron and Node', async () => {
-  const files = await readdir(folder);
-  expect(files.sort()).toEqual(['hall-preload.cjs', 'main.js', 'setup', 'setup-preload.cjs']);
+  const files = (await readdir(folder)).sort();
+  const preloads = ['hall', 'setup', 'staff'].map((kind) => `${kind}-preload.cjs`);
+  expect(files).toEqual(['main.js', 'setup', 'staff', ...preloads].sort());
   expect(await needsOf('main.js')).toEqual(['electron']);
-  expect(await needsOf('hall-preload.cjs')).toEqual(['electron']);
-  expect(await needsOf('setup-preload.cjs')).toEqual(['electron']);
+  for (const preload of preloads) expect(await needsOf(preload)).toEqual(['electron']);
 });
 
 /** What a built file loads, but for what Node itself has. */
 async function needsOf(file: string): Promise<(string | undefined)[]> {
   const text = await readFile(join(folder, file), 'utf8');
   const sources = [...text.matchAll(/(?:from|import\(|require\() ?["']([^"']+)["']/g)].map(([, source]) => source);
-  return sources.filter((source) => !source?.startsWith('node:'));
+  return sources.filter((source) => !isBuiltin(source ?? ''));
 }
 
 it.each([

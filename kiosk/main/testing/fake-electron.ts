@@ -1,4 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { EventEmitter } from 'node:events';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
 // As much of Electron as the shell uses, and it remembers what was asked of it. Electron's own types are classes with hundreds of
 // members, so that whoever hands this in has to say that it stands for them.
@@ -130,13 +133,19 @@ class FakeChild extends EventEmitter {
   kill = () => true;
 }
 
+/** Each app has folders of its own, which are made only by what really writes there. */
+function newFolders() {
+  const appData = join(tmpdir(), 'luot-fake-electron', randomUUID());
+  return { appData, userData: join(appData, 'Luot') };
+}
+
 class FakeApp extends EventEmitter {
   isPackaged = true;
   isFirst = true;
   hasQuit = false;
   exitCode: number | undefined;
   isSandboxed = false;
-  paths: Record<string, string> = { appData: '/data', userData: '/data/Luot' };
+  paths: Record<string, string> = newFolders();
   switches: string[] = [];
   #ready = Promise.withResolvers<void>();
 

@@ -6,4 +6,10 @@ import type { Mutant } from './mutant.ts';
 import { SHELL_MUTANTS } from './shell-mutants.ts';
 
 /** Every bug that is put in on purpose. */
-export const MUTANTS: readonly Mutant[] = [...CORE_MUTANTS, ...HOUSE_MUTANTS, ...FINDING_MUTANTS, ...MACHINE_MUTANTS];
+export const MUTANTS: readonly Mutant[] = [
+  ...CORE_MUTANTS,
+  ...HOUSE_MUTANTS,
+  ...FINDING_MUTANTS,
+  ...MACHINE_MUTANTS,
+  ...SHELL_MUTANTS,
+];

@@ -15,10 +15,16 @@ const LEFT_OUT = new Set([
   'pictures',
   'coverage',
 ]);
-/** Nothing that a test needs from vitest.config.ts but what builds pages and looks for a browser. */
-const CONFIG = `export default {
+/** All that a test needs from vitest.config.ts but what builds the pages: they are linked as they are. */
+const configFor = (browserPath: string) => `export default {
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  test: { include: ['**/*.test.{ts,tsx}'], testTimeout: 60_000, hookTimeout: 60_000 },
+  test: {
+    include: ['**/*.test.{ts,tsx}'],
+    provide: { browserPath: ${JSON.stringify(browserPath)} },
+    expect: { poll: { timeout: 15_000 } },
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
 };
 `;
 
@@ -26,7 +32,8 @@ const CONFIG = `export default {
 export class PrivateCopy {
   readonly folder = mkdtempSync(join(tmpdir(), 'luot-mutants-'));
 
-  constructor() {
+  /** @param browserPath what tests with a browser open */
+  constructor(browserPath: string) {
     cpSync(HOME, this.folder, {
       recursive: true,
       filter: (source) => !LEFT_OUT.has(relative(HOME, source).split(sep)[0] ?? ''),
@@ -35,7 +42,7 @@ export class PrivateCopy {
       // A junction needs no rights on Windows, and is an ordinary link elsewhere.
       if (existsSync(join(HOME, name))) symlinkSync(join(HOME, name), join(this.folder, name), 'junction');
     }
-    writeFileSync(join(this.folder, 'mutants.config.mjs'), CONFIG);
+    writeFileSync(join(this.folder, 'mutants.config.mjs'), configFor(browserPath));
   }
 
   read(file: string): string {

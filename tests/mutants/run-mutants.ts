@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { browserPath } from '#tests/browser/prepare.ts';
 import { MUTANTS } from './all-mutants.ts';
 import { type Mutant, withBug } from './mutant.ts';
 import { PrivateCopy } from './private-copy.ts';
@@ -12,7 +13,7 @@ const say = (line: string) => void process[values.json ? 'stderr' : 'stdout'].wr
 /** What became of one bug. `caughtBy` null: it survived, or was never really tried. */
 type Fate = { name: string; caughtBy: string | null; why: string | null; seconds: number };
 
-const copy = new PrivateCopy();
+const copy = new PrivateCopy(await browserPath());
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => {
     copy.remove();

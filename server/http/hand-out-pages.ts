@@ -61,6 +61,8 @@ export function createPageHandler({ dist, names, guide, tray, information }: Pag
     const page = PAGES[path];
     if (page) request.url = page;
     else if (!/^\/(assets|t)\//.test(path)) return end(response, 404, NOT_FOUND);
+    // Pages and their files are handed out whole: a part that ends before it begins would end the process inside sirv.
+    delete request.headers.range;
     files(request, response, () => end(response, 404, NOT_FOUND));
   };
 }

@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { describe, expect, it } from 'vitest';
-import { GRACE_MS, keepRunning, LONGEST_PAUSE_MS, RAN_WELL_MS } from './keep-running.ts';
+import { RESTART_CODE as OF_THE_APP } from '#kiosk/main/restart-app.ts';
+import { GRACE_MS, keepRunning, LONGEST_PAUSE_MS, RAN_WELL_MS, RESTART_CODE } from './keep-running.ts';
 
 describe('keepRunning', () => {
   it('ends when the program is closed in an orderly way', async () => {
@@ -33,6 +34,29 @@ describe('keepRunning', () => {
       kept.passPause();
     }
     expect(kept.pauses).toEqual([1_000, 2_000, 1_000, 2_000]);
+  });
+
+  it('starts a program at once that asks for it, and says nothing: it has rested behind its calm page', () => {
+    const kept = keeping();
+    for (let i = 0; i < 3; i += 1) {
+      kept.pass(2_000);
+      kept.child().emit('exit', RESTART_CODE, null);
+    }
+    expect(kept.children).toHaveLength(4);
+    expect([kept.pauses, kept.said]).toEqual([[], []]);
+  });
+
+  it('pauses all the same before a program that asks for nothing else', () => {
+    const kept = keeping();
+    for (let i = 0; i < 3; i += 1) {
+      kept.child().emit('exit', RESTART_CODE, null);
+      kept.passPause();
+    }
+    expect(kept.pauses).toEqual([1_000, 2_000, 4_000]);
+  });
+
+  it('means by that code what the app means', () => {
+    expect(RESTART_CODE).toBe(OF_THE_APP);
   });
 
   it('ends the program when it is stopped, and by force if it does not listen', async () => {

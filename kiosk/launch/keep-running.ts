@@ -6,6 +6,9 @@ export const RAN_WELL_MS = 60_000;
 /** Who has not ended this long after being asked is ended. */
 export const GRACE_MS = 5_000;
 
+/** The code with which the app asks to be started again at once: it has rested already. The app's own room has this number too. */
+export const RESTART_CODE = 75;
+
 /** As much of a child process as is needed. */
 export type Running = {
   once(event: 'exit', listener: (code: number | null, signal: string | null) => void): unknown;
@@ -41,7 +44,10 @@ export function keepRunning({ start, now, later, say }: KeepRunning): { ended: P
     running.once('exit', (code, signal) => {
       running = undefined;
       if (isStopping || code === 0) return end(0);
-      if (now() - startedAt >= RAN_WELL_MS) crashes = 0;
+      const ranMs = now() - startedAt;
+      // An app that asks for it at once, and again and again, would take the whole PC.
+      if (code === RESTART_CODE && ranMs >= FIRST_PAUSE_MS) return run();
+      if (ranMs >= RAN_WELL_MS) crashes = 0;
       const ms = Math.min(FIRST_PAUSE_MS * 2 ** crashes, LONGEST_PAUSE_MS);
       crashes += 1;
       const why = signal ?? code;

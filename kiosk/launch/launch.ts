@@ -31,8 +31,10 @@ try {
   // Electron waits for the server behind a page of its own, a browser would show an error page.
   if (shell.kind === 'electron') await buildMain(home);
   else await awaitServer(request.page, { isAnswering, pause, say });
+  // Told so, the app asks to be started again instead of starting a second one of itself, which nobody would watch.
+  const watched = { ...process.env, LUOT_LAUNCHED: 'yes' };
   const kept = keepRunning({
-    start: () => spawn(shell.program, shell.args, { stdio: ['ignore', 'ignore', 'inherit'] }),
+    start: () => spawn(shell.program, shell.args, { stdio: ['ignore', 'ignore', 'inherit'], env: watched }),
     now: Date.now,
     later: (ms, run) => void setTimeout(run, ms),
     say,

@@ -1,10 +1,11 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { buildMain } from '#kiosk/launch/build-main.ts';
-import { readMachine } from '#kiosk/main/machine.ts';
+import { openMachineFile } from '#kiosk/main/machine-file.ts';
 import { fingerprint } from '#server/tls/certificates.ts';
+import { hallKey } from '#shared/domain/hall-link.ts';
 import { ownAddresses } from '#shared/finding/cards.ts';
 import { joinManager, openTestHall, type TestHall } from './hall/test-hall.ts';
 import { type StartedShell, startShell } from './stand-in/start-shell.ts';
@@ -13,7 +14,7 @@ import { type StartedShell, startShell } from './stand-in/start-shell.ts';
 const HOME = resolve(import.meta.dirname, '..');
 const [CARD] = ownAddresses();
 /** A hall counts as lost after a while, is looked for every while, and the machine is loaded. */
-const PATIENT = { timeout: 150_000 };
+const PATIENT = { timeout: 90_000 };
 
 describe.skipIf(CARD === undefined)('[A14] the lobby’s TV, as it ships', () => {
   let folder: string;
@@ -26,7 +27,7 @@ describe.skipIf(CARD === undefined)('[A14] the lobby’s TV, as it ships', () =>
   const open = (data: string, httpsPort = 0) =>
     openTestHall({}, data, { at: Date.now() }, { lan: { httpsPort, where: { cards: ownAddresses } } });
   const originOf = ({ secureUrl }: TestHall) => `https://${CARD}:${new URL(secureUrl).port}`;
-  const machine = () => readMachine(JSON.parse(readFileSync(join(folder, 'appData/Luot/machine.json'), 'utf8')));
+  const machine = () => openMachineFile(join(folder, 'appData/Luot/machine.json')).read();
   /** What stands on the screen, in a few words. */
   const stands = async () => {
     const page = await shell.page();
@@ -37,10 +38,7 @@ describe.skipIf(CARD === undefined)('[A14] the lobby’s TV, as it ships', () =>
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'luot-tv-'));
     house = await open(hallFolder);
-    mkdirSync(join(folder, 'appData', 'Luot'), { recursive: true });
     pin = fingerprint(readFileSync(join(hallFolder, 'tls/authority.crt'), 'utf8'));
-    const tv = { role: 'tv', server: originOf(house), pin: { fingerprint: pin } };
-    writeFileSync(join(folder, 'appData/Luot/machine.json'), JSON.stringify(tv));
     const bundle = await buildMain(HOME, join(folder, 'built'));
     shell = await startShell({ bundle, args: [], browserPath: inject('browserPath'), folder });
   }, 120_000);
@@ -50,7 +48,19 @@ describe.skipIf(CARD === undefined)('[A14] the lobby’s TV, as it ships', () =>
     for (const one of [folder, hallFolder, strangers]) rmSync(one, { recursive: true, force: true, maxRetries: 5 });
   });
 
-  it('opens the hall of its pin over TLS, whatever the PC’s own roots say, and is paired there', async () => {
+  it('is set up with a hall that it hears, once the key was compared', async () => {
+    const setup = await vi.waitUntil(() => shell.pages().find((page) => page.url().includes('luot-setup')), PATIENT);
+    await setup.locator('.role[data-role="tv"]').click(PATIENT);
+    await setup.locator('.hall', { hasText: originOf(house) }).click(PATIENT);
+    expect((await setup.locator('.hall-key span').allInnerTexts()).join('-')).toBe(hallKey(pin));
+    await setup.locator('.answers .primary').click();
+    for (const digit of '280419280419') await setup.keyboard.press(digit);
+    await setup.locator('.start').click();
+    await expect.poll(() => machine()?.pin?.fingerprint, PATIENT).toBe(pin);
+    expect(machine()?.server).toBe(originOf(house));
+  }, 180_000);
+
+  it('opens that hall over TLS, whatever the PC’s own roots say, and is paired there', async () => {
     await expect.poll(stands, PATIENT).toMatchObject({ at: originOf(house) });
     const page = await shell.page();
     const code = ((await page.locator('.pairing-code').textContent(PATIENT)) ?? '').replaceAll(/\s/g, '');
@@ -60,7 +70,7 @@ describe.skipIf(CARD === undefined)('[A14] the lobby’s TV, as it ships', () =>
     manager.close();
     await page.locator('.board').waitFor(PATIENT);
     await expect.poll(() => machine()?.paired?.fingerprint, PATIENT).toBe(pin);
-  }, 200_000);
+  }, 180_000);
 
   it('refuses a server of the same name with another key at that address, and says so', async () => {
     const port = Number(new URL(house.secureUrl).port);
@@ -71,7 +81,7 @@ describe.skipIf(CARD === undefined)('[A14] the lobby’s TV, as it ships', () =>
     await expect.poll(stands, PATIENT).toMatchObject({ at: 'calm', says: expect.stringContaining('một máy khác') });
     expect(machine()?.server).toBe(there);
     await house.hall.close();
-  }, 200_000);
+  }, 180_000);
 
   it('follows its hall to where it is now, and is known there', async () => {
     house = await open(hallFolder);
@@ -79,5 +89,5 @@ describe.skipIf(CARD === undefined)('[A14] the lobby’s TV, as it ships', () =>
     await (await shell.page()).locator('.board').waitFor(PATIENT);
     expect(await (await shell.page()).locator('.pairing-code').count()).toBe(0);
     expect(machine()?.server).toBe(originOf(house));
-  }, 200_000);
+  }, 180_000);
 });

@@ -6,6 +6,7 @@ import { connect } from '#shared/page/connection.ts';
 import { Doorway } from '#shared/page/door/doorway.tsx';
 import { reportHealth } from '#shared/page/health/report-health.ts';
 import { until } from '#shared/page/health/until.ts';
+import { holdKeys } from '#shared/page/hold-keys.ts';
 import { tellBeats } from '#shared/page/tell-beats.ts';
 import '#shared/page/tokens.css';
 import '#shared/page/door/door.css';
@@ -75,6 +76,7 @@ display.freshness.subscribe((state) => {
 });
 
 followDiagnosis(window);
+holdKeys(window);
 const sizing = createSizing(location.search);
 const root = document.querySelector('#display');
 if (root) {

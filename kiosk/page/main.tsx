@@ -5,6 +5,7 @@ import { connect } from '#shared/page/connection.ts';
 import { Doorway } from '#shared/page/door/doorway.tsx';
 import { reportHealth } from '#shared/page/health/report-health.ts';
 import { until } from '#shared/page/health/until.ts';
+import { holdKeys } from '#shared/page/hold-keys.ts';
 import { tellBeats } from '#shared/page/tell-beats.ts';
 import '#shared/page/tokens.css';
 import '#shared/page/dark.css';
@@ -41,6 +42,7 @@ kiosk.shown.subscribe(({ at }) => {
 });
 guardTouches(document, { shownAt: () => shownAt, moment, settleMs: TIMEOUTS.touchThrough });
 holdStill(document);
+holdKeys(window);
 addEventListener('keydown', (event) => {
   if (event.key === 'Escape') kiosk.tell({ type: 'back' });
 });

@@ -58,7 +58,7 @@ export function keepWell({ contents, page, room, outside, healer }: KeepWellNeed
 
   /** A page that has stopped hears nothing: its process is ended, and it comes back like any that crashed. */
   function giveUp(finding: string) {
-    say(`${room}: ${finding}`);
+    say(`${room}: ${finding}\n`);
     watch.closed();
     contents.forcefullyCrashRenderer();
   }

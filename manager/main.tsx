@@ -7,11 +7,14 @@ import './services.css';
 import './counters.css';
 import './access.css';
 import './printer.css';
+import './voice.css';
+import './information.css';
 import { render } from 'preact';
 import { connect } from '#shared/page/connection.ts';
 import { Doorway } from '#shared/page/door/doorway.tsx';
 import { recallLanguage } from '#shared/page/language-switch.tsx';
 import { createAccess } from './access.ts';
+import { createChoosing } from './choosing.ts';
 import { ManagerPage } from './manager-page.tsx';
 import { createOversight } from './oversight.ts';
 import { createPrinting } from './printing.ts';
@@ -26,9 +29,10 @@ const connection = connect('view:manager', { role: 'manager' });
 const oversight = createOversight(connection);
 const access = createAccess(connection);
 const printing = createPrinting(connection);
+const choosing = createChoosing(connection);
 render(
   <Doorway connection={connection} room="manager">
-    <ManagerPage oversight={oversight} access={access} printing={printing} />
+    <ManagerPage oversight={oversight} access={access} printing={printing} choosing={choosing} />
   </Doorway>,
   place,
 );

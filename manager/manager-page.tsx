@@ -1,24 +1,26 @@
 import type { Access } from './access.ts';
 import { AccessPage } from './access-page.tsx';
+import type { Choosing } from './choosing.ts';
+import { DisplaysPage } from './displays-page.tsx';
 import { LiveHall } from './live-hall.tsx';
 import type { Oversight } from './oversight.ts';
 import type { Printing } from './printing.ts';
 import { section } from './section.ts';
 import { SectionNav } from './section-nav.tsx';
 
-type Props = { oversight: Oversight; access: Access; printing: Printing };
+type Props = { oversight: Oversight; access: Access; printing: Printing; choosing: Choosing };
 
-/** The manager's two sheets: the hall as it is, and who may come in. */
-export function ManagerPage({ oversight, access, printing }: Props) {
+/** The manager's sheets: the hall as it is, what its displays show and say, and who may come in. */
+export function ManagerPage({ oversight, access, printing, choosing }: Props) {
   const isReady = oversight.view.value !== null;
   return (
     <>
       {isReady && <SectionNav access={access} isDayOpen={oversight.view.value?.dayState === 'open'} />}
-      {isReady && section.value === 'access' ? (
+      {isReady && section.value === 'access' && (
         <AccessPage oversight={oversight} access={access} printing={printing} />
-      ) : (
-        <LiveHall oversight={oversight} />
       )}
+      {isReady && section.value === 'displays' && <DisplaysPage oversight={oversight} choosing={choosing} />}
+      {(!isReady || section.value === 'hall') && <LiveHall oversight={oversight} />}
     </>
   );
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Browser } from 'playwright-core';
 import type { AccessView } from '#shared/contract/access-views.ts';
+import type { ChoicesView } from '#shared/contract/choices-views.ts';
 import type { MachinesView } from '#shared/contract/health.ts';
 import type { ManagerView } from '#shared/contract/views.ts';
 import { EXAMPLE_DOORS, EXAMPLE_AT as MORNING } from '#shared/page/door/example-doors.ts';
@@ -9,6 +10,7 @@ import { openStaged, type StagedScene } from '#tests/pictures/open-staged.ts';
 import type { OpenedScene, RoomScenes, SceneOptions } from '#tests/pictures/scene.ts';
 import { stopClock } from '#tests/pictures/stop-clock.ts';
 import { EXAMPLE_ACCESS } from './example-access.ts';
+import { EXAMPLE_CHOICES } from './example-choices.ts';
 import { EXAMPLE_AT, EXAMPLE_HALLS } from './example-hall.ts';
 import { EXAMPLE_MACHINES } from './example-machines.ts';
 
@@ -47,6 +49,52 @@ const hallSheet = (hall: ManagerView, play?: Play, answer?: Answer) =>
   sheet('/manager/', hall, EXAMPLE_ACCESS.quiet, play, answer);
 const accessSheet = (access: AccessView, play?: Play, answer?: Answer) =>
   sheet('/manager/#access', busy, access, play, answer);
+
+/** What the hall sees and hears. */
+function displaysSheet(choices: ChoicesView, play?: Play, answer?: Answer): Opens {
+  return async (browser, options) => {
+    const scene = await openStaged(browser, options, {
+      path: '/manager/#displays',
+      at: EXAMPLE_AT,
+      views: { 'view:manager': busy, 'view:access': EXAMPLE_ACCESS.quiet, 'view:choices': choices },
+      until: '.voice',
+      answerWith: answer,
+    });
+    await play?.(scene);
+    await stopClock(scene.page);
+    return scene;
+  };
+}
+
+const DISPLAYS: Record<string, Opens> = {
+  'voice-usual': displaysSheet(EXAMPLE_CHOICES.none),
+  'voice-chosen': displaysSheet(EXAMPLE_CHOICES.voice),
+  'voice-not-whole': displaysSheet(EXAMPLE_CHOICES.voice, async ({ page }) => {
+    await page.locator('.voice .voice-time').first().fill('08:30');
+    await page.locator('.voice-says.is-missing').waitFor();
+  }),
+  'voice-refused': displaysSheet(
+    EXAMPLE_CHOICES.voice,
+    async ({ page }) => {
+      await page.locator('.voice select').first().selectOption('vi-south');
+      await page.locator('.voice .primary').click();
+      await page.locator('.notice p').waitFor();
+    },
+    no('out-of-service'),
+  ),
+};
+
+const INFORMATION: Record<string, Opens> = {
+  'information-chosen': displaysSheet(EXAMPLE_CHOICES.information),
+  'information-looked-at': displaysSheet(EXAMPLE_CHOICES.information, async ({ page }) => {
+    await page.locator('.information-acts button').nth(3).click();
+    await page.locator('.information-title').waitFor();
+  }),
+  'information-not-whole': displaysSheet({ ...EXAMPLE_CHOICES.information, isDamaged: true }, async ({ page }) => {
+    await page.locator('.information .add').click();
+    await page.locator('.information-says.is-missing').waitFor();
+  }),
+};
 
 /** With machines that are not well. */
 const troubledSheet = (path: string, play?: Play, answer?: Answer) =>
@@ -183,5 +231,5 @@ export const MANAGER_SCENES: RoomScenes = {
   speeches: ['vi', 'en'],
   contrast: 4.5,
   mayScroll: true,
-  scenes: { ...DOORS, ...HALL, ...ACCESS },
+  scenes: { ...DOORS, ...HALL, ...DISPLAYS, ...INFORMATION, ...ACCESS },
 };

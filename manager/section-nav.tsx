@@ -2,10 +2,11 @@ import type { Access } from './access.ts';
 import { accessWords } from './access-words.ts';
 import { MachineNotice } from './machine-notice.tsx';
 import { groupedCode, placeWords } from './machine-words.ts';
-import { ACCESS_ADDRESS, section } from './section.ts';
+import { ACCESS_ADDRESS, DISPLAYS_ADDRESS, section } from './section.ts';
+import { voiceWords } from './voice-words.ts';
 import { words } from './words.ts';
 
-/** Between the two sheets; and, while the hall is looked at, a quiet word about a machine that knocks, or is not well. */
+/** Between the sheets; and, while the hall is looked at, a quiet word about a machine that knocks, or is not well. */
 export function SectionNav({ access, isDayOpen }: { access: Access; isDayOpen: boolean }) {
   const w = accessWords();
   const knocking = access.view.value?.knocking ?? [];
@@ -18,7 +19,10 @@ export function SectionNav({ access, isDayOpen }: { access: Access; isDayOpen: b
         <a href="#hall" aria-current={isHall ? 'page' : undefined}>
           {words().title}
         </a>
-        <a href={ACCESS_ADDRESS} aria-current={isHall ? undefined : 'page'}>
+        <a href={DISPLAYS_ADDRESS} aria-current={section.value === 'displays' ? 'page' : undefined}>
+          {voiceWords().title}
+        </a>
+        <a href={ACCESS_ADDRESS} aria-current={section.value === 'access' ? 'page' : undefined}>
           {w.title}
         </a>
       </nav>

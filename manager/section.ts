@@ -1,10 +1,12 @@
 import { signal } from '@preact/signals';
 
-/** The hall is what a manager sees first; the other stands at `#access`, so that a link and the way back lead there. */
-export type Section = 'hall' | 'access';
+/** The hall is what a manager sees first; the others stand at addresses of their own, so that a link and the way back lead there. */
+export type Section = 'hall' | 'displays' | 'access';
 
 export const ACCESS_ADDRESS = '#access';
-const here = (): Section => (location.hash === ACCESS_ADDRESS ? 'access' : 'hall');
+export const DISPLAYS_ADDRESS = '#displays';
+const SHEETS: Readonly<Record<string, Section>> = { [ACCESS_ADDRESS]: 'access', [DISPLAYS_ADDRESS]: 'displays' };
+const here = (): Section => SHEETS[location.hash] ?? 'hall';
 export const section = signal<Section>(here());
 
 export function followAddress() {

@@ -171,10 +171,15 @@ export class Publisher {
         }),
       },
       { name: 'view:machines', view: scene.machines() },
-      { name: 'view:choices', view: { at, isDamaged: scene.areChoicesDamaged, ...scene.beside } },
+      { name: 'view:choices', view: choicesView(scene) },
       { name: 'view:access', view: accessView(here, access.known(), { at, counters, zones, addresses, fingerprint }) },
     ];
   }
+}
+
+function choicesView({ at, setup, areChoicesDamaged, beside }: Scene): Views['view:choices'] {
+  const { announcement, announcementEnglish } = setup.wording;
+  return { at, isDamaged: areChoicesDamaged, ...beside, wording: { announcement, announcementEnglish } };
 }
 
 /** A display above a counter shows that one alone, any other its zone. */

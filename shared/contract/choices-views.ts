@@ -24,4 +24,6 @@ export type ChoicesView = {
   isDamaged: boolean;
   /** By name. */
   files: readonly InformationFile[];
+  /** How a call is spoken, as the office has it in its settings. */
+  wording: { announcement: string; announcementEnglish: string };
 };

@@ -13,24 +13,24 @@ const SCHOOL_HOURS: VoiceChoice = {
 };
 
 describe('gainsAt', () => {
-  it('[B16] is the usual volume where nothing else is said', () => {
+  it('[B20] is the usual volume where nothing else is said', () => {
     expect(gainsAt(USUAL_VOICE, '12:00')).toEqual({ voice: 1, chime: 1 });
     expect(gainsAt(SCHOOL_HOURS, '12:00').voice).toBeCloseTo(0.64);
   });
 
-  it('[B16] is another from a time of day until just before another', () => {
+  it('[B20] is another from a time of day until just before another', () => {
     expect(gainsAt(SCHOOL_HOURS, '06:59').voice).toBeCloseTo(0.64);
     expect(gainsAt(SCHOOL_HOURS, '07:00').voice).toBe(1);
     expect(gainsAt(SCHOOL_HOURS, '08:29').voice).toBe(1);
     expect(gainsAt(SCHOOL_HOURS, '08:30').voice).toBeCloseTo(0.64);
   });
 
-  it('[B16] leaves the voice out in quiet hours and lets the chime ring softly, or not at all', () => {
+  it('[B20] leaves the voice out in quiet hours and lets the chime ring softly, or not at all', () => {
     expect(gainsAt(SCHOOL_HOURS, '08:00')).toEqual({ voice: 0, chime: 0.25 });
     expect(gainsAt(SCHOOL_HOURS, '22:00')).toEqual({ voice: 0, chime: 0 });
   });
 
-  it('[B16] knows quiet hours over midnight', () => {
+  it('[B20] knows quiet hours over midnight', () => {
     expect(gainsAt(SCHOOL_HOURS, '05:59').chime).toBe(0);
     expect(gainsAt(SCHOOL_HOURS, '06:00').chime).toBeGreaterThan(0);
     expect(gainsAt(SCHOOL_HOURS, '20:59').chime).toBeGreaterThan(0);

@@ -1,6 +1,7 @@
 import type { CounterView, CurrentTicket } from '#shared/contract/views.ts';
 import { now } from '#shared/page/clock.ts';
 import { minutesText, stopwatch, wholeMinutes } from '#shared/page/duration.ts';
+import { CallMarks, CallTrouble } from './call-mark.tsx';
 import { serviceName } from './service-name.ts';
 import { words } from './words.ts';
 
@@ -31,7 +32,9 @@ function Ticket({ ticket, view }: { ticket: CurrentTicket; view: CounterView }) 
         <li>{waited(minutesText(wholeMinutes(ticket.waitedMs)))}</li>
         <li>{calls(ticket.calls)}</li>
         {ticket.priority === 'priority' && <li class="priority">{priority}</li>}
+        <CallMarks seen={view.seen} />
       </ul>
+      <CallTrouble seen={view.seen} />
       {ticket.next.length > 0 && (
         <p class="further">
           <b>{further}:</b> {ticket.next.map((id) => serviceName(view, id)).join(', ')}

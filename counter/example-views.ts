@@ -103,6 +103,7 @@ export const EXAMPLE_VIEWS = {
   called: {
     ...CALM,
     current: CALLED,
+    seen: { shown: true, spoken: true, trouble: null },
     may: [
       'ticket:call-next',
       'ticket:call-this',
@@ -120,6 +121,7 @@ export const EXAMPLE_VIEWS = {
   calledOften: {
     ...CALM,
     current: { ...CALLED, calls: 3, since: EXAMPLE_AT - 3 * MINUTE },
+    seen: { shown: false, spoken: false, trouble: 'not-shown' },
     may: [
       'ticket:call-next',
       'ticket:call-this',

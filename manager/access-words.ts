@@ -22,6 +22,9 @@ export const accessWords = createWords({
     role: 'Máy này dùng làm',
     counter: 'Quầy số',
     chooseCounter: 'Chọn quầy',
+    displayFor: 'Hiện các số gọi của',
+    wholeHall: 'Cả phòng chờ',
+    smallDisplays: 'Màn hình nhỏ trên một quầy',
     name: 'Tên máy',
 
     devices: 'Thiết bị đã kết nối',
@@ -97,6 +100,9 @@ export const accessWords = createWords({
     role: 'This machine is a',
     counter: 'Counter number',
     chooseCounter: 'Choose a counter',
+    displayFor: 'Shows the calls of',
+    wholeHall: 'The whole hall',
+    smallDisplays: 'Small display above a counter',
     name: 'Name of the machine',
 
     devices: 'Connected machines',

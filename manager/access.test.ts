@@ -139,6 +139,21 @@ describe('a machine that knocks', () => {
     await hears({ name: 'device:pair', input: { code: 'ABCD3456', role: 'kiosk', counter: null, name: 'Máy ở cửa' } });
   });
 
+  it('[B16] is a display of the hall, of a zone, or above one counter', async () => {
+    for (const [chosen, place, name] of [
+      ['Cả phòng chờ', { counter: null, zone: null }, 'Màn hình gọi số'],
+      ['Tầng 2', { counter: null, zone: 'tang-2' }, 'Màn hình gọi số · Tầng 2'],
+      ['Quầy 12', { counter: 12, zone: null }, 'Màn hình gọi số · Quầy 12'],
+    ] as const) {
+      const { page, hears, dialog } = await lookAt(busy);
+      await page.getByRole('button', { name: 'Kết nối máy ABCD' }).click();
+      await dialog.getByLabel('Hiện các số gọi của').selectOption({ label: chosen });
+      await dialog.getByRole('button', { name: 'Kết nối' }).click();
+      await hears({ name: 'device:pair', input: { code: 'ABCD3456', role: 'display', ...place, name } });
+      await leave();
+    }
+  });
+
   it('may have gone: the question stays and says so', async () => {
     const { page, dialog } = await lookAt(busy, { answerWith: () => ({ ok: false, refusal: 'no-such-code' }) });
     await page.getByRole('button', { name: 'Kết nối máy MNGH' }).click();

@@ -2,7 +2,7 @@ import type { AccessView } from '#shared/contract/access-views.ts';
 import { wallClock } from '#shared/domain/business-day.ts';
 import type { Access } from './access.ts';
 import { accessWords } from './access-words.ts';
-import { groupedCode, placeWords } from './machine-words.ts';
+import { displayName, groupedCode, placeWords } from './machine-words.ts';
 
 type Props = { access: Access; view: AccessView; timeZone: string };
 
@@ -18,7 +18,7 @@ export function KnockingList({ access, view, timeZone }: Props) {
           <li key={machine.code}>
             <strong class="knock-code">{groupedCode(machine.code)}</strong>
             <span class="what">
-              {placeWords(machine.wants, machine.counter)}
+              {machine.wants === 'display' ? displayName(view, machine) : placeWords(machine.wants, machine.counter)}
               <span class="soft more">
                 {w.from(machine.address)} · {w.since(wallClock(machine.since, timeZone).text)}
               </span>

@@ -1,5 +1,8 @@
+import type { AccessView } from '#shared/contract/access-views.ts';
 import type { DeviceRole } from '#shared/contract/roles.ts';
 import type { CounterId } from '#shared/domain/ids.ts';
+import { inLanguage } from '#shared/page/words/language.ts';
+import type { DisplayPlace } from './display-place-select.tsx';
 import { words } from './words.ts';
 
 /** `ABCD 3456`, as it stands on the machine. */
@@ -10,6 +13,14 @@ export function groupedCode(code: string): string {
 /** A counter is called by its number, anything else by what it is. */
 export function placeWords(role: DeviceRole, counter: CounterId | null): string {
   return role === 'counter' && counter !== null ? words().counter(counter) : words().pages[role];
+}
+
+/** A display is called by where it hangs. */
+export function displayName({ zones }: AccessView, { zone, counter }: DisplayPlace): string {
+  const display = words().pages.display;
+  const found = zones.find(({ id }) => id === zone);
+  if (found) return `${display} · ${inLanguage(found.name)}`;
+  return counter === null ? display : `${display} · ${words().counter(counter)}`;
 }
 
 /** A name to begin with: the place, with a number when another machine has that name. */

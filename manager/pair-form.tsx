@@ -5,8 +5,9 @@ import type { CounterId } from '#shared/domain/ids.ts';
 import type { Access, Knocking } from './access.ts';
 import { AccessForm } from './access-form.tsx';
 import { accessWords } from './access-words.ts';
+import { DisplayPlaceSelect } from './display-place-select.tsx';
 import { FormFault, FormField } from './form-field.tsx';
-import { freeName, placeWords } from './machine-words.ts';
+import { displayName, freeName, placeWords } from './machine-words.ts';
 import { words } from './words.ts';
 
 type Props = { access: Access; view: AccessView; machine: Knocking };
@@ -15,18 +16,26 @@ type Props = { access: Access; view: AccessView; machine: Knocking };
 export function PairForm({ access, view, machine }: Props) {
   const [role, setRole] = useState(machine.wants);
   const [counter, setCounter] = useState(machine.counter);
+  const [zone, setZone] = useState(machine.zone);
   const [typed, setTyped] = useState<string | null>(null);
   const [fault, setFault] = useState<string | null>(null);
   const w = accessWords();
   const taken = view.devices.map(({ name }) => name);
-  const name = typed ?? freeName(placeWords(role, counter), taken);
-  const place = role === 'counter' ? counter : null;
+  const hangs = role === 'display';
+  const place = role === 'counter' || hangs ? counter : null;
+  const name = typed ?? freeName(hangs ? displayName(view, { zone, counter }) : placeWords(role, counter), taken);
   const submit = () => {
     const isPlaceless = role === 'counter' && place === null;
     const found = isPlaceless ? `${w.chooseCounter}.` : name.trim() === '' ? w.nameMissing : null;
     setFault(found);
     if (found) return;
-    access.answer('device:pair', { code: machine.code, role, counter: place, name: name.trim() });
+    access.answer('device:pair', {
+      code: machine.code,
+      role,
+      counter: place,
+      ...(hangs ? { zone } : {}),
+      name: name.trim(),
+    });
   };
   return (
     <AccessForm access={access} label={w.pair} submit={submit}>
@@ -35,6 +44,16 @@ export function PairForm({ access, view, machine }: Props) {
       </p>
       <RoleChoice role={role} choose={setRole} />
       {role === 'counter' && <CounterSelect counters={view.counters} counter={counter} choose={setCounter} />}
+      {hangs && (
+        <DisplayPlaceSelect
+          view={view}
+          place={{ zone, counter }}
+          choose={(chosen) => {
+            setZone(chosen.zone);
+            setCounter(chosen.counter);
+          }}
+        />
+      )}
       <FormField kind="name" label={w.name} value={name} change={setTyped} />
       <FormFault text={fault} />
     </AccessForm>

@@ -1,7 +1,7 @@
 import type { AccessView } from '#shared/contract/access-views.ts';
 import type { Access } from './access.ts';
 import { accessWords } from './access-words.ts';
-import { placeWords } from './machine-words.ts';
+import { displayName, placeWords } from './machine-words.ts';
 
 /** Machines that may come in. */
 export function PairedList({ access, view }: { access: Access; view: AccessView }) {
@@ -16,7 +16,8 @@ export function PairedList({ access, view }: { access: Access; view: AccessView 
             <span class="what">
               <strong>{device.name}</strong>
               <span class={device.isConnected ? 'more is-here' : 'soft more'}>
-                {placeWords(device.role, device.counter)} · {device.isConnected ? w.connected : w.away}
+                {device.role === 'display' ? displayName(view, device) : placeWords(device.role, device.counter)} ·{' '}
+                {device.isConnected ? w.connected : w.away}
               </span>
             </span>
             <button

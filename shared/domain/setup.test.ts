@@ -34,6 +34,11 @@ describe('the sample office', () => {
 });
 
 type Sample = ReturnType<typeof sample>;
+const everyCounter = ({ counters }: Sample) => counters.map(({ id }) => id);
+const withZones = (setup: Sample, ...zones: number[][]) => ({
+  ...setup,
+  zones: zones.map((counters) => ({ id: 'tang-1', name: { vi: 'Tầng 1', en: 'Ground floor' }, counters })),
+});
 const first = <T>(list: readonly T[]): T => {
   const [one] = list;
   if (one === undefined) throw new Error('The sample has none of these.');
@@ -92,6 +97,11 @@ describe('a damaged setup is refused, and the complaint names the place', () => 
     ['the same prefix twice', (s) => withService(s, { prefix: s.services[1]?.prefix }), /services: a prefix letter/],
     ['the same counter twice', (s) => withCounter(s, { id: 2 }), /counters: a number stands twice/],
     ['a counter for nothing known', (s) => withCounter(s, { helps: ['karaoke'] }), /counters: an own or helping/],
+    ['a zone without a counter', (s) => withZones(s, []), /zones\.0\.counters/],
+    ['a zone with a counter that is not there', (s) => withZones(s, [1, 99]), /zones: there is no counter/],
+    ['a zone with a counter twice', (s) => withZones(s, [1, 1]), /zones: a counter stands twice/],
+    ['two zones of one name', (s) => withZones(s, everyCounter(s), everyCounter(s)), /zones: an id stands twice/],
+    ['a counter that no zone shows', (s) => withZones(s, [1, 2]), /zones: a counter stands in none/],
     ['a session that ends first', (s) => withSession(s, { closes: '06:00' }), /sessions: times must run/],
     ['tickets after closing', (s) => withSession(s, { ticketsUntil: '11:30' }), /sessions: times must run/],
     ['tickets only after opening', (s) => withSession(s, { ticketsFrom: '07:30' }), /sessions: times must run/],
@@ -117,6 +127,7 @@ describe('what a setup may leave open', () => {
     ['old narrow paper', (s) => ({ ...s, printer: { host: 'b', port: 9100, widthMm: 58, pictures: 'columns' } })],
     ['a service in an area', (s) => withService(s, { area: 'Khu A, tầng 1' })],
     ['a serial line', (s) => ({ ...s, printer: { kind: 'serial', path: 'COM3' } })],
+    ['a zone', (s) => withZones(s, everyCounter(s))],
     [
       'a printer of Windows, and a spare',
       (s) => ({

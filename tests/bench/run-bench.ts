@@ -8,6 +8,7 @@ import { lifeLines } from './life.ts';
 import { holds, type Line, short } from './line.ts';
 import { nextLines } from './next.ts';
 import { paperLines } from './paper.ts';
+import { pixelLines } from './pixel.ts';
 import { sampleOffice } from './start-hall.ts';
 
 // `npm run bench [--short] [--json]`: what the hall takes, beside what it cannot be faster than, in one run on one machine.
@@ -17,6 +18,7 @@ const PARTS: Record<string, () => Promise<Line[]>> = {
   journal: async () => (isShort ? journalLines(2_000, 1) : journalLines(20_000, 5)),
   issue: () => (isShort ? issueLines(1_500, 1) : issueLines(5_000, 3)),
   calls: () => (isShort ? callLines(150, 200) : callLines(800, 5_000)),
+  pixel: () => pixelLines(isShort ? 40 : 300),
   crowds: () => fanOutLines(isShort ? [10, 200] : [10, 100, 1_000, 5_000]),
   back: () => comeBackLines(isShort ? 300 : 5_000),
   next: async () => nextLines(sampleOffice()),

@@ -53,8 +53,8 @@ export async function createStage(
         const one = { name, commandId: envelope.commandId, input: envelope.input };
         // Comes by itself every few seconds, whatever is looked at.
         if (name === 'machine:health') return answer({ ok: true, answer: { at: Date.now() } });
-        if (name.startsWith('call:') || name === 'display:sound') return answer({ ok: true, answer: {} });
         heard.push(one);
+        if (name.startsWith('call:') || name === 'display:sound') return answer({ ok: true, answer: {} });
         const reply = answerWith(one);
         if (reply !== undefined) answer(reply);
       },

@@ -21,7 +21,7 @@ const WORDS: Record<Matter, { vi: string; en: string; note: (server: string) => 
     vi: 'Ngày giờ của máy này có vẻ sai.\nCần gấp, xin hỏi nhân viên.',
     en: 'The date of this machine seems to be wrong.\nIf it is urgent, please ask the staff.',
     note: (server) =>
-      `${server}: theo đồng hồ của máy này, chứng thư chưa có hoặc hết hiệu lực. Hãy chỉnh lại ngày giờ của máy. / By this PC’s clock the certificate is not yet, or no longer, good: set its date.`,
+      `${server}: theo đồng hồ của máy này, chứng thư chưa có hiệu lực hoặc đã hết hạn. Hãy chỉnh lại ngày giờ của máy. / By this PC’s clock the certificate is not yet, or no longer, good: set its date.`,
   },
 };
 

@@ -139,8 +139,23 @@ describe.runIf(onLinux)('the app that goes into the installer', () => {
   });
 });
 
+describe.runIf(onLinux)('an installer for another kind of system', () => {
+  it.each([
+    ['--win', '--x64'],
+    ['--linux', process.arch === 'x64' ? '--arm64' : '--x64'],
+  ])('is not built, because its binaries are not here: %s %s', async (...system) => {
+    const out = `-c.directories.output=${join(folder, 'other')}`;
+    await expect(run(...system, out, `-c.electronDist=${join(folder, 'electron')}`)).rejects.toMatchObject({
+      code: 1,
+      stdout: expect.stringContaining('An installer is built on the kind of system it is for'),
+    });
+  });
+});
+
 /** Runs electron-builder as `npm run package` does, but for the installers themselves. */
-function pack(...more: string[]) {
+const pack = (...more: string[]) => run('--linux', ...more);
+
+function run(...more: string[]) {
   const program = join(HOME, 'node_modules/electron-builder/cli.js');
-  return promisify(execFile)(process.execPath, [program, '--linux', '--dir', ...more], { cwd: HOME, maxBuffer: 16e6 });
+  return promisify(execFile)(process.execPath, [program, '--dir', ...more], { cwd: HOME, maxBuffer: 16e6 });
 }

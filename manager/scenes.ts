@@ -87,7 +87,7 @@ const DISPLAYS: Record<string, Opens> = {
 const INFORMATION: Record<string, Opens> = {
   'information-chosen': displaysSheet(EXAMPLE_CHOICES.information),
   'information-looked-at': displaysSheet(EXAMPLE_CHOICES.information, async ({ page }) => {
-    await page.locator('.information-acts button').nth(3).click();
+    await page.locator('.information-acts button').nth(2).click();
     await page.locator('.information-title').waitFor();
   }),
   'information-not-whole': displaysSheet({ ...EXAMPLE_CHOICES.information, isDamaged: true }, async ({ page }) => {

@@ -81,6 +81,17 @@ describe('a page without beats', () => {
   });
 });
 
+it('leaves the calm page alone, however long the server is away', async () => {
+  const hall = await keepingWell();
+  await hall.beatFor(5_000, WELL);
+  hall.isThere = false;
+  hall.contents.emit('render-process-gone', {}, { reason: 'crashed' });
+  // It tells nothing of itself, and it is nobody's matter whether it could.
+  hall.contents.executeJavaScript = async () => false;
+  await hall.pass(10 * 60_000);
+  expect([hall.contents.crashes, hall.broken]).toEqual([0, 1]);
+});
+
 it('stops looking when the window is closed', async () => {
   const hall = await keepingWell();
   hall.contents.isGone = true;

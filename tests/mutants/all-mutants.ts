@@ -1,5 +1,6 @@
 import { CORE_MUTANTS } from './core-mutants.ts';
 import { FINDING_MUTANTS } from './finding-mutants.ts';
+import { HEALING_MUTANTS } from './healing-mutants.ts';
 import { HOUSE_MUTANTS } from './house-mutants.ts';
 import { MACHINE_MUTANTS } from './machine-mutants.ts';
 import type { Mutant } from './mutant.ts';
@@ -12,4 +13,5 @@ export const MUTANTS: readonly Mutant[] = [
   ...FINDING_MUTANTS,
   ...MACHINE_MUTANTS,
   ...SHELL_MUTANTS,
+  ...HEALING_MUTANTS,
 ];

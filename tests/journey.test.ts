@@ -116,7 +116,9 @@ describe('one ticket through the house', () => {
     await expect.poll(async () => (await told(display.page)).schedule.length, { timeout: 20_000 }).toBeGreaterThan(10);
     const { schedule, sound } = await told(display.page);
     expect(sound).toBe('ready');
-    const once = ['xin-moi-cong-dan-co-so', 'letter-a', 'khong', 'khong', 'mot', 'den-quay-so', 'mot'];
+    const once = ['xin-moi-cong-dan-co-so', 'letter-a', 'khong', 'khong', 'mot', 'den-quay-so', 'mot'].map(
+      (clip) => `vi-south/${clip}`,
+    );
     expect(schedule.map(({ clip }) => clip)).toEqual(['chime', ...once, ...once]);
     expectNoOverlap(schedule);
     expect([...kiosk.faults, ...counter.faults, ...display.faults]).toEqual([]);

@@ -110,6 +110,31 @@ describe('the guards', () => {
     window.webContents.emit('did-finish-load');
     expect(window.webContents).toMatchObject({ zoom: 1, pinch: [1, 1] });
   });
+
+  it('sets the zoom back when the wheel asks for another', async () => {
+    const { window } = await opened('kiosk');
+    window.webContents.zoom = 1.2;
+    window.webContents.emit('zoom-changed', {}, 'in');
+    expect(window.webContents.zoom).toBe(1);
+  });
+
+  it('lets a page see what writes, and no chord', async () => {
+    const { window } = await opened('kiosk');
+    const [letter, chord] = [stoppable(), stoppable()];
+    const pressed = { type: 'keyDown', key: 'p', code: 'KeyP', control: false, alt: false, meta: false, shift: false };
+    window.webContents.emit('before-input-event', letter, pressed);
+    window.webContents.emit('before-input-event', chord, { ...pressed, control: true });
+    expect([letter.isStopped, chord.isStopped]).toEqual([false, true]);
+  });
+
+  it('shows whoever asks no certificate of this PC', async () => {
+    const { electron } = await opened('kiosk');
+    const event = stoppable();
+    const chosen: unknown[][] = [];
+    const choose = (...certificate: unknown[]) => void chosen.push(certificate);
+    electron.app.emit('select-client-certificate', event, null, 'https://evil.example/', [{}], choose);
+    expect({ isStopped: event.isStopped, chosen }).toEqual({ isStopped: true, chosen: [[]] });
+  });
 });
 
 async function opened(room: 'kiosk' | 'tv', prepare = (_electron: ReturnType<typeof createFakeElectron>) => {}) {

@@ -50,7 +50,7 @@ export const SHELL_MUTANTS: readonly Mutant[] = [
   ),
   gone('shell: close', WINDOW, 'if (!isLeaving) event.preventDefault();', STARTING),
   gone('shell: minimize', WINDOW, "window.on('minimize', () => window.restore());", 'kiosk/main/guard-window.test.ts'),
-  gone('shell: full screen', WINDOW, 'window.setFullScreen(true);', 'kiosk/main/guard-window.test.ts'),
+  gone('shell: full screen', WINDOW, 'window.setFullScreen(true);', 'kiosk/main/guard-window.test.ts', 'void 0;'),
   gone('shell: no window left', 'kiosk/main/when-bare.ts', 'else if (!isLeaving) later(BARE_MS, open);', STARTING),
   gone('shell: switches', 'kiosk/main/main.ts', 'if (refused.length > 0) throw new RefusedStart(refused);', STARTING),
   gone('shell: single instance', SHELL, 'if (!app.requestSingleInstanceLock()) {', STARTING, 'if (false) {'),

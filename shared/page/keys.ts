@@ -10,8 +10,8 @@ export function deviceToken(): string | null {
 
 export function keepDeviceToken(token: string, app = window.luot) {
   localStorage.setItem(DEVICE, token);
-  // An app that cannot keep it leaves it to this address alone.
-  app?.keepDeviceToken(token).catch(() => {});
+  // An older app, which cannot keep it, leaves it to this address alone.
+  app?.keepDeviceToken?.(token).catch(() => {});
 }
 
 /**

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { io, type Socket } from 'socket.io-client';
 import { build } from 'vite';
+import { DOUBLE_PRESS_MS } from '#shared/page/presses.ts';
 import { launchBrowser } from '#tests/browser/browser.ts';
 import { browserPath } from '#tests/browser/prepare.ts';
 import { joinCounter, joinKiosk } from '#tests/hall/test-hall.ts';
@@ -91,15 +92,18 @@ function noteRows() {
 
 /** One press of the clerk's one key. @returns from the key to the paint, ms */
 async function pressed(clerk: Page, display: Page, before: number): Promise<number> {
-  // So quickly no clerk presses; and not in step with the frames.
-  await new Promise((rested) => setTimeout(rested, 40 + Math.random() * 30));
-  await clerk.locator('.primary:enabled').waitFor();
+  // Sooner the page would take it for the second half of a double press. And not in step with the frames.
+  await new Promise((rested) => setTimeout(rested, DOUBLE_PRESS_MS + 50 * Math.random()));
   await clerk.keyboard.press('Space');
   const rows = await display.waitForFunction((count) => {
     const moments = Object.values((window as unknown as Noted).noted.rows);
     return moments.length > count && moments.every((moment) => moment > 0) && moments;
   }, before);
   const keys = await clerk.evaluate(() => (window as unknown as Noted).noted.keys);
+  // The clerk must know whom he has called before he presses again.
+  const number = (await display.locator('.call-row .row-number').first().textContent()) ?? '';
+  await clerk.locator('.at-counter .number', { hasText: number }).waitFor();
+  await clerk.locator('.primary:enabled:not(.is-under-way)').waitFor();
   return Math.max(...((await rows.jsonValue()) as number[])) - (keys.at(-1) ?? Number.NaN);
 }
 

@@ -82,7 +82,7 @@ function aMachine() {
 }
 
 it.each([
-  ['in an installed app, Electron starts it', {}, ['relaunch', 'exit 0']],
+  ['in an installed app, Electron starts it', {}, ['relaunch --room=tv', 'exit 0']],
   [
     'in an AppImage, the image is started: Electron’s helper would go with it',
     { APPIMAGE: '/opt/luot.AppImage' },
@@ -92,12 +92,12 @@ it.each([
 ])('%s', (_name, env, wanted) => {
   const did: string[] = [];
   const app: RestartNeeds['app'] = {
-    relaunch: () => void did.push('relaunch'),
+    relaunch: (options) => void did.push(['relaunch', ...(options?.args ?? [])].join(' ')),
     exit: (code) => void did.push(`exit ${code}`),
     releaseSingleInstanceLock: () => void did.push('unlock'),
   };
   const startAlone = (program: string, args: readonly string[]) =>
     void did.push(`start ${[program, ...args].join(' ')}`);
-  restartApp({ app, argv: ['/usr/bin/luot', '--room=tv'], env, startAlone });
+  restartApp({ app, argv: ['/usr/bin/luot', '--setup', '--room=tv'], env, startAlone });
   expect(did).toEqual(wanted);
 });

@@ -25,6 +25,7 @@ export function serveSetup(shell: Shell): void {
     const address = new URL(request.url);
     return readSetupFile(join(shell.folder, address.host === STAFF_PAGE.host ? 'staff' : 'setup'), address);
   });
+  let pin = shell.machineFile.read()?.pin?.fingerprint ?? null;
   answerSetup({
     ipcMain,
     machineFile: shell.machineFile,
@@ -32,7 +33,14 @@ export function serveSetup(shell: Shell): void {
     mayAsk: (address, window) => shell.homes.allows(window, address, 'setup'),
     monitors: () => screen.getAllDisplays().length,
     version: app.getVersion(),
-    open: (machine) => openMachine(shell, machine),
+    open(machine) {
+      const next = machine.pin?.fingerprint ?? null;
+      const isOtherHall = pin !== null && next !== null && next !== pin;
+      pin = next ?? pin;
+      // Chromium remembers for a while whom it was told to refuse: that may have been this very server.
+      if (isOtherHall) shell.outside.restart();
+      else openMachine(shell, machine);
+    },
   });
 }
 

@@ -11,8 +11,12 @@ export type RestartNeeds = {
   startAlone(program: string, args: readonly string[]): void;
 };
 
-/** Ends the app and has it started anew, with the same switches. */
+/**
+ * Ends the app and has it started anew, with the same switches but for the one that asks what this PC is: nobody may be there to answer,
+ * or he has just done so.
+ */
 export function restartApp({ app, argv, env, startAlone }: RestartNeeds): void {
+  const args = argv.slice(1).filter((one) => one !== '--setup');
   // Under a launcher a second program beside it would run unwatched.
   if (env.LUOT_LAUNCHED) {
     app.exit(RESTART_CODE);
@@ -21,9 +25,9 @@ export function restartApp({ app, argv, env, startAlone }: RestartNeeds): void {
   if (env.APPIMAGE) {
     // Electron's own helper for this runs from the mounted image, which goes when this process does, and the helper with it.
     app.releaseSingleInstanceLock();
-    startAlone(env.APPIMAGE, argv.slice(1));
+    startAlone(env.APPIMAGE, args);
   } else {
-    app.relaunch();
+    app.relaunch({ args });
   }
   app.exit(0);
 }

@@ -57,6 +57,16 @@ describe('the app on a PC that', () => {
     expect(JSON.stringify(pc.file.kept)).not.toContain('280419');
   });
 
+  it('[A14] is set up for another hall begins anew: Chromium remembers whom it was told to refuse', async () => {
+    const pc = await started(set('tv'), { setup: true });
+    const answers = { role: 'tv', server: SERVER, autostart: true, exitPin: '280419' } as const;
+    expect(await pc.ask(SETUP_CALLS.finish, { ...answers, fingerprint: 'CD' })).toBe(true);
+    expect([pc.restarts(), pc.shown(), pc.file.kept?.pin]).toEqual([1, [SETUP], { fingerprint: 'CD' }]);
+    const same = await started(set('tv'), { setup: true });
+    await same.ask(SETUP_CALLS.finish, { ...answers, fingerprint: 'AB' });
+    expect([same.restarts(), same.shown()]).toEqual([0, [`${SERVER}/display/`]]);
+  });
+
   it('is set up has itself opened when it is switched on, as it was answered', async () => {
     const pc = await started(null);
     expect(pc.autostart).toEqual([]);
@@ -140,7 +150,11 @@ async function started(machine: Machine | null, { setup = false, screens, isAnsw
   const later = (ms: number, run: () => void) => void timers.push({ ms, run });
   const autostart: boolean[] = [];
   const setAutostart = (isWanted: boolean) => void autostart.push(isWanted);
-  const outside = { isAnswering: async () => isAnswering, later, setAutostart };
+  let restarts = 0;
+  const restart = () => {
+    restarts += 1;
+  };
+  const outside = { isAnswering: async () => isAnswering, later, setAutostart, restart };
   electron.app.becomeReady();
   await openShell(fakeParts(electron, { machineFile: file, outside }), { room: null, setup });
   const settle = () => new Promise<void>((done) => setImmediate(done));
@@ -148,6 +162,7 @@ async function started(machine: Machine | null, { setup = false, screens, isAnsw
   const open = () => electron.seen.windows.filter((window) => !window.isGone);
   return {
     ...{ electron, file, autostart, settle },
+    restarts: () => restarts,
     /** The address that each open window shows, in the order in which they were opened. */
     shown: () => open().map(({ webContents }) => webContents.getURL()),
     server() {

@@ -96,6 +96,11 @@ describe('an update', () => {
     expect(await updater.look()).toBe('needs-administrator');
     expect(await updater.look()).toBe('needs-administrator');
     expect([shelf.begun, shelf.lying.get('1.2.0')?.equals(NEW_PROGRAM)]).toEqual([1, true]);
+    expect(await start('1.1.0').begin()).toBe('as-usual');
+    expect(shelf.lying.size).toBe(1);
+    // Whoever may has installed it: it need not lie there any more.
+    expect(await start('1.2.0').begin()).toBe('as-usual');
+    expect(shelf.lying.size).toBe(0);
   });
 
   it('[M5] reaches a tenth of the machines first, and all that had it then still have it later', () => {

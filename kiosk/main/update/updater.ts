@@ -3,6 +3,7 @@ import { type Manifest, type ManifestRefusal, openManifest, type Release } from 
 import { type FileRefusal, type Sink, takeFile } from './take-file.ts';
 import type { UpdateSource } from './update-source.ts';
 import { type KeptFile, readState, type StateFile, type UpdateState } from './update-state.ts';
+import { compareVersions } from './version.ts';
 import type { Way, WayRefusal } from './way.ts';
 
 /** Installers in the app's own folder. */
@@ -58,10 +59,9 @@ export class Updater {
 
   /** To be called at every start, before anything else can go wrong. */
   async begin(): Promise<Beginning> {
-    const { trial, failed, fetched } = this.state;
+    const { trial, failed } = this.state;
     if (trial === null) {
-      // Something may have been laid out for a switch that never came.
-      if (fetched !== null) await this.parts.way?.settle();
+      await this.tidyUp();
       return 'as-usual';
     }
     if (!this.isOnTrial()) {
@@ -86,10 +86,11 @@ export class Updater {
   /** The page of this program is there and hears the server: a new version stays. */
   async well(): Promise<void> {
     if (!this.isOnTrial()) return;
-    const kept = this.state.fetched;
+    const { way, shelf } = this.parts;
+    const kept = way?.needsKept ? this.state.fetched : null;
     this.remember({ trial: null, kept, fetched: null });
-    await this.parts.way?.settle();
-    await this.parts.shelf.clearBut(kept ? [kept] : []);
+    await way?.settle();
+    await shelf.clearBut(kept ? [kept] : []);
   }
 
   /** It is not, and there has been time enough: the old version comes back. */
@@ -97,6 +98,16 @@ export class Updater {
     if (!this.isOnTrial()) return;
     const { kept } = this.state;
     await this.parts.way?.giveBack(kept && (await this.parts.shelf.isRight(kept)) ? kept : null);
+  }
+
+  /** What was fetched for a switch that never came, or that somebody else has made by hand. */
+  private async tidyUp(): Promise<void> {
+    const { fetched, kept } = this.state;
+    if (fetched === null) return;
+    await this.parts.way?.settle();
+    if (compareVersions(fetched.version, this.parts.present.version) > 0) return;
+    this.remember({ fetched: null });
+    await this.parts.shelf.clearBut(kept ? [kept] : []);
   }
 
   private isOnTrial(): boolean {

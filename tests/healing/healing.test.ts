@@ -15,7 +15,7 @@ const HOME = resolve(import.meta.dirname, '../..');
 const KILLS = 20;
 const SEED = 6;
 /** Three kills in five minutes are then three in so few seconds that some come together and most do not. */
-const HURRY = 40;
+const HURRY = 80;
 /** Here a browser starts several times, and other tests run beside it. */
 const LONG = { timeout: 600_000 };
 
@@ -70,7 +70,7 @@ it('shows the kiosk or a calm page and loses no number, however often the page i
   for (let kill = 0; kill < KILLS; kill += 1) {
     // Mostly at any moment of a visit, and now and then while the page is coming back.
     await (chance.happens(0.8) ? shows('kiosk') : shows('kiosk', 'calm'));
-    await pause(chance.between(0, 4_000));
+    await pause(chance.between(0, 3_000));
     await crash();
   }
   await shows('kiosk');

@@ -10,13 +10,15 @@ import { buildMain } from '#kiosk/launch/build-main.ts';
 import { startVirtualPrinter } from '#printer/virtual-printer.ts';
 import { kill, openAllDay, startHallProcess } from '#tests/hall/hall-process.ts';
 import { joinKiosk, writeOffice } from '#tests/hall/test-hall.ts';
-import { stubElectron } from './stub-electron.ts';
+import { stubElectron, stubFpm } from './stub-electron.ts';
 
 // The app is packed for Linux as `npm run package` packs it, but around a stub in place of Electron's program, which cannot be had
 // everywhere; what it holds is then looked at and, in plain Node, run.
 
 const HOME = resolve(import.meta.dirname, '../..');
 const onLinux = process.platform === 'linux';
+/** electron-builder takes seconds where nothing else runs. */
+const PATIENT = { timeout: 180_000 };
 
 let folder: string;
 let app: string;
@@ -37,7 +39,7 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-describe.runIf(onLinux)('the app that goes into the installer', () => {
+describe.runIf(onLinux)('the app that goes into the installer', PATIENT, () => {
   it.each([
     ['the shell', /^dist-electron\/main\.js$/],
     ['the preload of the hall’s pages', /^dist-electron\/hall-preload\.cjs$/],
@@ -139,23 +141,43 @@ describe.runIf(onLinux)('the app that goes into the installer', () => {
   });
 });
 
-describe.runIf(onLinux)('an installer for another kind of system', () => {
+describe.runIf(onLinux)('the .deb', PATIENT, () => {
+  it('puts the app, its icon and its entry where they belong, and starts it in its sandbox', async () => {
+    const program = await stubFpm(folder);
+    const out = `-c.directories.output=${join(folder, 'deb')}`;
+    await run({ CUSTOM_FPM_PATH: program }, '--linux', 'deb', '--prepackaged', app, out);
+    const asked: string[] = JSON.parse(await readFile(join(folder, 'asked.json'), 'utf8'));
+    expect(asked.slice(-3)).toEqual([
+      `${app}/=/opt/Luot`,
+      expect.stringMatching(/kiosk\/icon\.png=\/usr\/share\/icons\/hicolor\/512x512\/apps\/luot\.png$/),
+      expect.stringMatching(/=\/usr\/share\/applications\/luot\.desktop$/),
+    ]);
+    const entry = await readFile(join(folder, 'luot.desktop'), 'utf8');
+    expect(entry).toMatch(/^Exec=\/opt\/Luot\/luot %U$/m);
+    expect(entry).toMatch(/^StartupWMClass=luot$/im);
+  });
+});
+
+describe.runIf(onLinux)('an installer for another kind of system', PATIENT, () => {
   it.each([
     ['--win', '--x64'],
     ['--linux', process.arch === 'x64' ? '--arm64' : '--x64'],
   ])('is not built, because its binaries are not here: %s %s', async (...system) => {
     const out = `-c.directories.output=${join(folder, 'other')}`;
-    await expect(run(...system, out, `-c.electronDist=${join(folder, 'electron')}`)).rejects.toMatchObject({
-      code: 1,
-      stdout: expect.stringContaining('An installer is built on the kind of system it is for'),
-    });
+    await expect(run({}, ...system, '--dir', out, `-c.electronDist=${join(folder, 'electron')}`)).rejects.toMatchObject(
+      {
+        code: 1,
+        stdout: expect.stringContaining('An installer is built on the kind of system it is for'),
+      },
+    );
   });
 });
 
-/** Runs electron-builder as `npm run package` does, but for the installers themselves. */
-const pack = (...more: string[]) => run('--linux', ...more);
+/** Packs as `npm run package` does, but for the installers themselves. */
+const pack = (...more: string[]) => run({}, '--linux', '--dir', ...more);
 
-function run(...more: string[]) {
+function run(env: Record<string, string>, ...more: string[]) {
   const program = join(HOME, 'node_modules/electron-builder/cli.js');
-  return promisify(execFile)(process.execPath, [program, '--dir', ...more], { cwd: HOME, maxBuffer: 16e6 });
+  const options = { cwd: HOME, maxBuffer: 16e6, env: { ...process.env, ...env } };
+  return promisify(execFile)(process.execPath, [program, ...more], options);
 }

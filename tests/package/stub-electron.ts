@@ -19,3 +19,21 @@ export async function stubElectron(folder: string): Promise<void> {
   );
   await chmod(join(folder, 'electron'), 0o755);
 }
+
+/**
+ * A program in place of fpm, which electron-builder would fetch to make a .deb: keeps what it was asked in `asked.json`, and the entry for
+ * the menu.
+ */
+export async function stubFpm(folder: string): Promise<string> {
+  const program = join(folder, 'fpm');
+  const text = `#!${process.execPath}
+const { copyFileSync, writeFileSync } = require('node:fs');
+const asked = process.argv.slice(2);
+writeFileSync(${JSON.stringify(join(folder, 'asked.json'))}, JSON.stringify(asked));
+const [entry] = asked.at(-1).split('=');
+copyFileSync(entry, ${JSON.stringify(join(folder, 'luot.desktop'))});
+writeFileSync(asked[asked.indexOf('--package') + 1], '');
+`;
+  await writeFile(program, text, { mode: 0o755 });
+  return program;
+}

@@ -73,6 +73,20 @@ export const FINDING_MUTANTS: readonly Mutant[] = [
     tests: CERTIFICATES,
   },
   {
+    name: 'knock: waits as long as bytes come',
+    file: 'kiosk/main/find-hall/call-server.ts',
+    find: "setTimeout(() => line.destroy(new Error('timeout')), ms)",
+    replace: 'setTimeout(() => {}, ms)',
+    tests: CERTIFICATES,
+  },
+  {
+    name: 'setup: for another hall without beginning anew',
+    file: 'kiosk/main/open-setup.ts',
+    find: 'if (isOtherHall) shell',
+    replace: 'if (pin === null) shell',
+    tests: ['kiosk/main/roles.test.ts'],
+  },
+  {
     name: 'following: on the word of an announcement',
     file: FOLLOW,
     find: "elsewhere[answers.indexOf('open')]",

@@ -32,10 +32,16 @@ export function shakeHands(server: URL): Promise<{ line: TLSSocket; chain: X509C
       // The roots of this PC know nothing of an office's own authority. Who it is, judgeChain says.
       rejectUnauthorized: false,
     });
-    line.setTimeout(PATIENCE_MS, () => line.destroy(new Error('timeout')));
+    const impatience = endIn(PATIENCE_MS, line);
     line.once('error', (cause: NodeJS.ErrnoException) => reject(new NoAnswer(whyNot(cause), cause)));
-    line.once('close', () => reject(new NoAnswer('away')));
-    line.once('secureConnect', () => resolve({ line, chain: chainOf(line) }));
+    line.once('close', () => {
+      clearTimeout(impatience);
+      reject(new NoAnswer('away'));
+    });
+    line.once('secureConnect', () => {
+      clearTimeout(impatience);
+      resolve({ line, chain: chainOf(line) });
+    });
   });
 }
 
@@ -45,15 +51,21 @@ export function shakeHands(server: URL): Promise<{ line: TLSSocket; chain: X509C
  */
 export function givesOut(page: URL, line: TLSSocket): Promise<boolean> {
   return new Promise((resolve) => {
-    const asked = request(page, { createConnection: () => line, timeout: PATIENCE_MS }, ({ statusCode, headers }) => {
+    const impatience = endIn(PATIENCE_MS, line);
+    line.once('close', () => clearTimeout(impatience));
+    const asked = request(page, { createConnection: () => line }, ({ statusCode, headers }) => {
       resolve(statusCode === 200 && /^text\/html/.test(headers['content-type'] ?? ''));
       line.destroy();
     });
-    asked.once('timeout', () => asked.destroy());
     asked.once('error', () => resolve(false));
     asked.once('close', () => resolve(false));
     asked.end();
   });
+}
+
+/** Not after so long a silence, but after so long: whoever sends a byte now and then keeps nobody waiting. */
+function endIn(ms: number, line: TLSSocket): NodeJS.Timeout {
+  return setTimeout(() => line.destroy(new Error('timeout')), ms);
 }
 
 function whyNot({ code = '' }: NodeJS.ErrnoException): NoAnswer['why'] {

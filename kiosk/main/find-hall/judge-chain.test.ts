@@ -181,6 +181,19 @@ describe('[A14] a knock at a door', () => {
   });
 });
 
+it('[A14] whoever answers a byte at a time is away: he keeps nobody from looking elsewhere', async () => {
+  const slow = createPlainServer((socket) => {
+    // The head of a long TLS record, and then its bytes, one by one.
+    socket.resume().write(Buffer.from([0x16, 0x03, 0x03, 0x3f, 0xff]));
+    const drip = setInterval(() => socket.write(Buffer.from([0x02])), 50);
+    socket.on('error', () => {}).on('close', () => clearInterval(drip));
+  });
+  open.push(slow);
+  await new Promise<void>((resolve) => void slow.listen(0, '127.0.0.1', resolve));
+  const { port } = slow.address() as AddressInfo;
+  expect(await knock(new URL(`https://127.0.0.1:${port}/kiosk/`), { fingerprint: pin, now: () => NOW })).toBe('away');
+});
+
 describe('[A14] what the shell’s Chromium is told', () => {
   /** As Electron hands it in: each certificate as PEM, with its issuer behind it. */
   function asElectron(parts: KeyAndCertificate[]): Certificate {

@@ -18,7 +18,7 @@ it('[C1] takes the key that the app hands on as the Space bar, but not over a qu
     window.luot = {
       // Whoever presses the key in another program: here the test.
       onNextKey: (hear) => void Object.assign(window, { pressNextKey: hear }),
-      health: async () => ({ version: '0.1.0', upMs: 0, appMb: null, freeMb: null, monitors: 1 }),
+      health: async () => ({ version: '0.1.0', upMs: 0, appMb: null, freeMb: null, monitors: 1, update: null }),
       restart: async () => {},
       beat: async () => {},
       deviceToken: async () => null,

@@ -39,7 +39,12 @@ export type ShellHealth = {
   /** What the PC has left. */
   freeMb: number | null;
   monitors: number;
+  /** What somebody should know of a new version; null: nothing. */
+  update: UpdateNews | null;
 };
+
+/** `ready`: it waits for a quiet hour. `refused`: what was offered was not in order. `given-back`: it did not do well here. */
+export type UpdateNews = 'ready' | 'needs-administrator' | 'refused' | 'given-back';
 
 /** A hall that was found in the network, or that answered at an address. */
 export type FoundHall = {

@@ -13,7 +13,7 @@ const WELL: MachinePicture = {
     version: '0.1.0',
     browser: 'Chrome 153',
     since: EXAMPLE_AT - 95 * MINUTE,
-    shell: { version: '0.1.0', since: EXAMPLE_AT - 3 * 24 * 60 * MINUTE },
+    shell: { version: '0.1.0', since: EXAMPLE_AT - 3 * 24 * 60 * MINUTE, update: 'ready' },
     memory: { pageMb: 20, appMb: 310, freeMb: 3_800 },
     screen: { width: 1080, height: 1920, scale: 1, monitors: 2 },
     sound: null,
@@ -43,10 +43,10 @@ const TROUBLED_HALL: readonly MachinePicture[] = [
     health: health && {
       ...health,
       clockOffMs: -7_000,
-      shell: { version: '0.0.9', since: EXAMPLE_AT - 40 * 24 * 60 * MINUTE },
+      shell: { version: '0.0.9', since: EXAMPLE_AT - 40 * 24 * 60 * MINUTE, update: 'needs-administrator' },
       memory: { pageMb: 460, appMb: 1_730, freeMb: 100 },
     },
-    troubles: ['clock-off', 'old-shell', 'memory'],
+    troubles: ['clock-off', 'old-shell', 'memory', 'update-needs-administrator'],
     restart: { what: 'shell', askedAt: EXAMPLE_AT - MINUTE, backAt: null },
   },
   {

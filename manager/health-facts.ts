@@ -22,6 +22,7 @@ export function healthFacts({ health, printer, isHere }: MachinePicture, at: num
   const facts = [
     w.page(health.version),
     shell ? w.app(shell.version) : browser,
+    shell?.update === 'ready' && w.updateReady,
     w.up(span(at - (shell?.since ?? health.since))),
     size,
     screen.monitors !== null && w.monitors(screen.monitors),

@@ -9,6 +9,9 @@ const TROUBLES_VI: Record<MachineTrouble, string> = {
   'old-page': 'Trang cũ hơn máy chủ. Hãy tải lại trang.',
   'old-shell': 'Ứng dụng cũ hơn máy chủ. Hãy cập nhật.',
   memory: 'Máy sắp hết bộ nhớ. Hãy khởi động lại ứng dụng.',
+  'update-refused': 'Bản cập nhật được đưa tới không hợp lệ, máy đã từ chối. Xem lại nơi chứa bản cập nhật.',
+  'update-given-back': 'Bản cập nhật không chạy ổn ở máy này, máy đang dùng bản cũ.',
+  'update-needs-administrator': 'Có bản mới nhưng máy không tự cài được. Quản trị viên cần cài.',
 };
 
 const TROUBLES_EN: Record<MachineTrouble, string> = {
@@ -19,6 +22,9 @@ const TROUBLES_EN: Record<MachineTrouble, string> = {
   'old-page': 'Its page is older than the server. Reload it.',
   'old-shell': 'Its app is older than the server. Update it.',
   memory: 'It is short of memory. Restart its app.',
+  'update-refused': 'An update that was offered is not in order and was refused. Look at where updates come from.',
+  'update-given-back': 'An update did not do well on it; it runs the old version.',
+  'update-needs-administrator': 'There is a new version that it cannot install by itself. An administrator has to.',
 };
 
 /** What the manager's page says of how machines are. */
@@ -44,6 +50,7 @@ export const healthWords = createWords({
     seconds: (seconds: number) => `${seconds}\u00a0giây`,
     days: (days: number) => `${days}\u00a0ngày`,
     sound: { starting: 'âm thanh đang mở', ready: 'có tiếng', blocked: 'âm thanh tắt', 'no-clips': 'không có tiếng' },
+    updateReady: 'bản mới chờ lúc vắng',
     restart: 'Khởi động lại',
     restartLabel: (name: string) => `Khởi động lại ${name}`,
     restartTitle: (name: string) => `Khởi động lại ${name}?`,
@@ -82,6 +89,7 @@ export const healthWords = createWords({
     seconds: (seconds: number) => `${seconds}\u00a0s`,
     days: (days: number) => (days === 1 ? '1\u00a0day' : `${days}\u00a0days`),
     sound: { starting: 'sound starting', ready: 'sound on', blocked: 'sound off', 'no-clips': 'no sound' },
+    updateReady: 'a new version waits for a quiet hour',
     restart: 'Restart',
     restartLabel: (name: string) => `Restart ${name}`,
     restartTitle: (name: string) => `Restart ${name}?`,

@@ -30,7 +30,7 @@ export const RIGHT_INPUTS: Record<MessageName, Record<string, unknown>> = {
   'machine:health': {
     version: '0.1.0',
     browser: 'Chrome 153',
-    shell: { version: '0.1.0', upMs: 60_000 },
+    shell: { version: '0.1.0', upMs: 60_000, update: null },
     upMs: 30_000,
     memory: { pageMb: 20, appMb: 300, freeMb: null },
     screen: { width: 1080, height: 1920, scale: 1, monitors: 2 },

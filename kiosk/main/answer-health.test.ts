@@ -24,6 +24,7 @@ function anApp(mayAsk = true) {
     upMs: () => 90_000.4,
     freeMb: () => 2_048,
     restart: () => void restarts.push(1),
+    update: () => 'ready',
   });
   const ask = (name: string, ...said: unknown[]) => asked.get(name)?.({ senderFrame: frame, sender }, ...said);
   const askFromFrame = (name: string) => asked.get(name)?.({ senderFrame: { ...frame, parent: frame }, sender });
@@ -32,7 +33,7 @@ function anApp(mayAsk = true) {
 
 it('tells the page of the hall how app and PC are', () => {
   expect(anApp().ask(HALL_CALLS.health)).toEqual({
-    ...{ version: '0.2.0', upMs: 90_000, appMb: 300, freeMb: 2_048, monitors: 2 },
+    ...{ version: '0.2.0', upMs: 90_000, appMb: 300, freeMb: 2_048, monitors: 2, update: 'ready' },
   });
 });
 

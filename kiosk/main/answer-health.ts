@@ -1,5 +1,5 @@
 import type { App, IpcMain, Screen, WebContents } from 'electron';
-import { HALL_CALLS, type ShellHealth } from '#kiosk/bridge.ts';
+import { HALL_CALLS, type ShellHealth, type UpdateNews } from '#kiosk/bridge.ts';
 import { answerPage } from './answer-page.ts';
 
 export type HealthNeeds = {
@@ -12,6 +12,7 @@ export type HealthNeeds = {
   /** What the PC has left, MB; null: the system does not say. */
   freeMb(): number | null;
   restart(): void;
+  update(): UpdateNews | null;
 };
 
 /** Tells the hall's page how the app is, and starts the app anew when the manager has asked the page for it. */
@@ -22,7 +23,7 @@ export function answerHealth(needs: HealthNeeds): void {
   answerPage(ipcMain, { channel: HALL_CALLS.restart, mayAsk, read: nothing, answer: () => restart() });
 }
 
-function healthOf({ app, screen, upMs, freeMb }: HealthNeeds): ShellHealth {
+function healthOf({ app, screen, upMs, freeMb, update }: HealthNeeds): ShellHealth {
   const kilobytes = app.getAppMetrics().map(({ memory }) => memory.workingSetSize);
   return {
     version: app.getVersion(),
@@ -30,5 +31,6 @@ function healthOf({ app, screen, upMs, freeMb }: HealthNeeds): ShellHealth {
     appMb: Math.round(kilobytes.reduce((sum, one) => sum + one, 0) / 1_024),
     freeMb: freeMb(),
     monitors: screen.getAllDisplays().length,
+    update: update(),
   };
 }

@@ -5,7 +5,7 @@ import { createHealer, type Healer } from './healer.ts';
 import { createLastResort } from './last-resort.ts';
 import { readBeat } from './page-watch.ts';
 import { openRestartRecord } from './restart-record.ts';
-import type { UpdateEars } from './serve-updates.ts';
+import type { Updates } from './serve-updates.ts';
 import type { Shell, ShellParts } from './shell.ts';
 
 /** What watches over the windows of this app. */
@@ -25,7 +25,7 @@ export function healerFor(
 }
 
 /** Once Electron is ready: hears the beats of the pages, and what goes beside them. */
-export function heal({ electron, homes, healer }: Shell, updates: UpdateEars): void {
+export function heal({ electron, homes, healer }: Shell, updates: Pick<Updates, 'heard'>): void {
   healer.watchOver(electron);
   answerPage(electron.ipcMain, {
     channel: HALL_CALLS.beat,

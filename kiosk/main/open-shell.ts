@@ -47,8 +47,9 @@ export async function openShell(parts: ShellParts, request: ShellRequest) {
   keepToHall(shell);
   powerSaveBlocker.start('prevent-display-sleep');
   serveSetup(shell);
-  serveHealth(shell);
-  heal(shell, serveUpdates(shell));
+  const updates = serveUpdates(shell);
+  serveHealth(shell, updates);
+  heal(shell, updates);
   endServerFirst(app, shell.serverHere);
   app.on('second-instance', () => shell.windows()[0]?.window.focus());
   neverBare({

@@ -1,12 +1,13 @@
 import { freemem } from 'node:os';
 import { answerHealth } from './answer-health.ts';
+import type { Updates } from './serve-updates.ts';
 import type { Shell } from './shell.ts';
 
 /** Lets the pages of the hall ask how this app is, and start it anew. */
-export function serveHealth({ electron, homes, outside, serverHere }: Shell): void {
+export function serveHealth({ electron, homes, outside, serverHere }: Shell, updates: Pick<Updates, 'news'>): void {
   const { app, ipcMain, screen } = electron;
   answerHealth({
-    ...{ app, ipcMain, screen },
+    ...{ app, ipcMain, screen, update: updates.news },
     // The server, where there is one, closes its books first.
     restart: () => void serverHere.end().then(outside.restart),
     mayAsk: (address, window) => homes.allows(window, address, 'hall'),

@@ -26,11 +26,11 @@ async function anApp({ isPackaged = true, from = join(folder, 'stick') as string
   const said: string[] = [];
   const machineFile = fakeMachineFile({ ...usualMachine('kiosk'), updates: from === null ? null : { from } });
   const outside = { later: clock.later, ticks: clock.ticks, say: (line: string) => void said.push(line) };
-  serveUpdates(createShell(fakeParts(electron, { machineFile, outside })));
+  const { news } = serveUpdates(createShell(fakeParts(electron, { machineFile, outside })));
   await settle();
   // The first look reads a real disk, which no clock in the hand can hurry.
   await clock.pass(FIRST_LOOK_MS);
-  return { said, clock };
+  return { said, clock, news };
 }
 
 it('looks where machine.json says, and believes nobody whom the program does not know', async () => {
@@ -41,6 +41,7 @@ it('looks where machine.json says, and believes nobody whom the program does not
   writeFileSync(join(folder, MANIFEST_FILE), signed(aManifest()));
   const there = await anApp({ from: folder });
   await expect.poll(() => there.said).toEqual([expect.stringContaining('the signature is not right')]);
+  expect(there.news()).toBe('refused');
 });
 
 it('looks for nothing where nobody has said so, nor from its sources', async () => {
@@ -60,7 +61,8 @@ it('says that a version was given back, and remembers it', async () => {
   mkdirSync(join(folder, 'updates'));
   const file = join(folder, 'updates', 'update.json');
   writeFileSync(file, JSON.stringify({ machine: 'm', trial: { version: '0.2.0', from: '0.1.0', starts: 4 } }));
-  const { said } = await anApp({ from: null });
+  const { said, news } = await anApp({ from: null });
   await expect.poll(() => said).toEqual([expect.stringContaining('the old one is back')]);
+  expect(news()).toBe('given-back');
   expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ machine: 'm', trial: null, failed: { '0.2.0': 1 } });
 });

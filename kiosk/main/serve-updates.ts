@@ -1,27 +1,32 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import type { Beat } from '#kiosk/bridge.ts';
+import type { Beat, UpdateNews } from '#kiosk/bridge.ts';
 import type { Shell } from './shell.ts';
 import { startAlone } from './start-alone.ts';
 import { runUpdates } from './update/run-updates.ts';
 import { openShelf } from './update/update-disk.ts';
 import { UPDATE_KEYS } from './update/update-keys.ts';
+import { type Found, newsOf } from './update/update-news.ts';
 import { updateSource } from './update/update-source.ts';
 import { createUpdateWatch } from './update/update-watch.ts';
 import { Updater } from './update/updater.ts';
 import { openStateFile } from './update-state-file.ts';
 import { wayHere } from './update-way-here.ts';
 
-/** Where beats go that tell whether an update may come, and whether one has gone well. */
-export type UpdateEars = { heard(beat: Beat, from: object): void };
+export type Updates = {
+  /** Where beats go that tell whether an update may come, and whether one has gone well. */
+  heard(beat: Beat, from: object): void;
+  /** What the manager should know. */
+  news(): UpdateNews | null;
+};
 
 /** Keeps an installed app at the version that the office's source offers; without a source it only ends what was begun. */
-export function serveUpdates({ electron, outside, machineFile, serverHere, windows }: Shell): UpdateEars {
+export function serveUpdates({ electron, outside, machineFile, serverHere, windows }: Shell): Updates {
   const { app } = electron;
   const { ticks, later, env } = outside;
   const watch = createUpdateWatch(ticks, () => windows().map(({ window }) => window.webContents));
   // A program that runs from its sources is nobody's installation.
-  if (!app.isPackaged) return { heard() {} };
+  if (!app.isPackaged) return { heard() {}, news: () => null };
   const folder = join(app.getPath('userData'), 'updates');
   const from = machineFile.read()?.updates?.from;
   const source = from ? updateSource(from) : null;
@@ -39,6 +44,10 @@ export function serveUpdates({ electron, outside, machineFile, serverHere, windo
     ...{ now: outside.now, isQuiet: watch.isQuiet },
     newMachine: () => randomBytes(9).toString('base64url'),
   });
-  void runUpdates({ updater, watch, later, ticks, say: (line) => outside.say(`${line}\n`) });
-  return { heard: (beat, page) => watch.heard(page, beat) };
+  let news: UpdateNews | null = null;
+  const found = (what: Found) => {
+    news = newsOf(what);
+  };
+  void runUpdates({ ...{ updater, watch, later, ticks, found }, say: (line) => outside.say(`${line}\n`) });
+  return { heard: (beat, page) => watch.heard(page, beat), news: () => news };
 }

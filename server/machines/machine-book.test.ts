@@ -11,7 +11,7 @@ const OFFICE: Paired = { id: 'device-0004', name: 'Máy trưởng phòng', role:
 const WELL: HealthReport = {
   version: '1.4.0',
   browser: 'Chrome 153',
-  shell: { version: '1.4.0', upMs: 600_000 },
+  shell: { version: '1.4.0', upMs: 600_000, update: null },
   upMs: 300_000,
   memory: { pageMb: 20, appMb: 310, freeMb: 2_048 },
   screen: { width: 1080, height: 1920, scale: 1, monitors: 1 },
@@ -22,7 +22,7 @@ const WELL: HealthReport = {
 /** The same, so much later. */
 const wellAfter = (ms: number): HealthReport => ({
   ...WELL,
-  ...{ upMs: 300_000 + ms, shell: { version: '1.4.0', upMs: 600_000 + ms } },
+  ...{ upMs: 300_000 + ms, shell: { version: '1.4.0', upMs: 600_000 + ms, update: null } },
 });
 
 /** A book with clocks that stand until they are moved. */
@@ -67,7 +67,7 @@ describe('[M1] how a machine is', () => {
       ...{ isHere: true, lastHeardAt: null, printer: 'near-end', troubles: [] },
       health: {
         ...{ version: '1.4.0', browser: 'Chrome 153', sound: null, screen: WELL.screen, clockOffMs: 0 },
-        ...{ since: MONDAY - 300_000, shell: { version: '1.4.0', since: MONDAY - 600_000 } },
+        ...{ since: MONDAY - 300_000, shell: { version: '1.4.0', since: MONDAY - 600_000, update: null } },
         memory: { pageMb: 20, appMb: 310, freeMb: 2_000 },
       },
       ...{ mayRestart: ['page', 'shell'], restart: null },
@@ -143,13 +143,20 @@ describe('[M2] what is wrong', () => {
     ['a clock further off', KIOSK, { clockOffMs: -5_001 }, ['clock-off']],
     ['a page of an older program', DESK, { version: '1.3.9' }, ['old-page']],
     ['a page of a newer one', DESK, { version: '1.10.0' }, []],
-    ['an older app', KIOSK, { shell: { version: '0.9.12', upMs: 1 } }, ['old-shell']],
+    ['an older app', KIOSK, { shell: { version: '0.9.12', upMs: 1, update: null } }, ['old-shell']],
     ['a display that is not let speak', TV, { sound: 'blocked' }, ['sound-blocked']],
     ['a display without a voice', TV, { sound: 'no-clips' }, ['no-sound']],
     ['a display that speaks', TV, { sound: 'ready' }, []],
     ['a full page', KIOSK, { memory: { pageMb: 401, appMb: null, freeMb: null } }, ['memory']],
     ['a full app', KIOSK, { memory: { pageMb: null, appMb: 1_501, freeMb: null } }, ['memory']],
     ['a full PC', KIOSK, { memory: { pageMb: null, appMb: null, freeMb: 199 } }, ['memory']],
+    ['an update that waits', KIOSK, { shell: { version: '1.4.0', upMs: 1, update: 'ready' } }, []],
+    [
+      'an update that was refused',
+      KIOSK,
+      { shell: { version: '1.4.0', upMs: 1, update: 'refused' } },
+      ['update-refused'],
+    ],
     ['two at once', TV, { sound: 'blocked', clockOffMs: 3_600_000 }, ['sound-blocked', 'clock-off']],
   ];
   it.each(cases)('%s', (_what, machine, report, troubles) => {
@@ -192,10 +199,10 @@ describe('[M3] starting anew', () => {
     book.hear(LOCAL_KIOSK, WELL);
     expect(await book.restart('local-kiosk', 'shell')).toEqual({});
     later(3_000);
-    book.hear(LOCAL_KIOSK, { ...WELL, upMs: 500, shell: { version: '1.4.0', upMs: 603_000 } });
+    book.hear(LOCAL_KIOSK, { ...WELL, upMs: 500, shell: { version: '1.4.0', upMs: 603_000, update: null } });
     expect(drawn('local-kiosk')?.restart?.backAt).toBeNull();
     later(3_000);
-    book.hear(LOCAL_KIOSK, { ...WELL, upMs: 500, shell: { version: '1.4.0', upMs: 2_000 } });
+    book.hear(LOCAL_KIOSK, { ...WELL, upMs: 500, shell: { version: '1.4.0', upMs: 2_000, update: null } });
     expect(drawn('local-kiosk')?.restart?.backAt).toBe(MONDAY + 6_000);
   });
 

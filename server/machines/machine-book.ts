@@ -165,7 +165,7 @@ function rounded({ report, since, shellSince }: Heard): MachinePicture['health']
   return {
     ...rest,
     since,
-    shell: shell && { version: shell.version, since: shellSince },
+    shell: shell && { version: shell.version, since: shellSince, update: shell.update },
     memory: { pageMb: tens(memory.pageMb), appMb: tens(memory.appMb), freeMb: hundreds(memory.freeMb) },
     clockOffMs: clockOffMs === null ? null : Math.round(clockOffMs / 1_000) * 1_000,
   };

@@ -42,6 +42,8 @@ export function machineTroubles(
   const isFull =
     (pageMb ?? 0) > PAGE_MEMORY_MB || (appMb ?? 0) > APP_MEMORY_MB || (freeMb ?? FREE_MEMORY_MB) < FREE_MEMORY_MB;
   if (isFull) troubles.push('memory');
+  // One that waits for a quiet hour needs nobody.
+  if (shell && shell.update !== null && shell.update !== 'ready') troubles.push(`update-${shell.update}`);
   return troubles;
 }
 

@@ -13,6 +13,10 @@ const Version = v.pipe(v.string(), v.regex(/^\d{1,4}\.\d{1,4}\.\d{1,6}(-[0-9a-z.
 export const SOUND_STATES = ['starting', 'ready', 'blocked', 'no-clips'] as const;
 export type SoundHealth = (typeof SOUND_STATES)[number];
 
+/** `ready`: a new version waits for a quiet hour. `refused`: what was offered was not in order. `given-back`: it did not do well. */
+export const UPDATE_NEWS = ['ready', 'needs-administrator', 'refused', 'given-back'] as const;
+export type UpdateNews = (typeof UPDATE_NEWS)[number];
+
 /** What a machine tells of itself: of the machine alone, nothing of any person. */
 export const HealthReport = v.strictObject({
   /** Of the page. */
@@ -20,7 +24,7 @@ export const HealthReport = v.strictObject({
   /** `Chrome 153`; null: it does not say. */
   browser: v.nullable(v.pipe(v.string(), v.regex(/^[A-Za-z0-9 ._-]{1,40}$/))),
   /** The app around the page; null: a plain browser. */
-  shell: v.nullable(v.strictObject({ version: Version, upMs: Span })),
+  shell: v.nullable(v.strictObject({ version: Version, upMs: Span, update: v.nullable(v.picklist(UPDATE_NEWS)) })),
   /** Since the page was loaded. */
   upMs: Span,
   /** Of the page's script, of the whole app, and what the PC has left. */
@@ -51,6 +55,9 @@ export const MACHINE_TROUBLES = [
   'old-page',
   'old-shell',
   'memory',
+  'update-refused',
+  'update-given-back',
+  'update-needs-administrator',
 ] as const;
 export type MachineTrouble = (typeof MACHINE_TROUBLES)[number];
 
@@ -66,7 +73,10 @@ export type MachinePicture = {
   lastHeardAt: number | null;
   /** The latest report, its figures rounded so that the picture stands still while nothing happens. */
   health:
-    | (Omit<HealthReport, 'upMs' | 'shell'> & { since: number; shell: { version: string; since: number } | null })
+    | (Omit<HealthReport, 'upMs' | 'shell'> & {
+        since: number;
+        shell: { version: string; since: number; update: UpdateNews | null } | null;
+      })
     | null;
   /** What a visitor at this kiosk can expect of the printer; null where there is no kiosk. */
   printer: PrinterState | null;

@@ -18,7 +18,13 @@ async function anApp(beginning: Beginning, outcome: () => UpdateOutcome = () => 
     late: async () => void done.push('late'),
   };
   void runUpdates({
-    ...{ updater, later: clock.later, ticks: clock.ticks, say: (line: string) => void said.push(line) },
+    ...{
+      updater,
+      later: clock.later,
+      ticks: clock.ticks,
+      say: (line: string) => void said.push(line),
+      found: () => undefined,
+    },
     watch: { isWell: () => app.isWell },
   });
   await settle();

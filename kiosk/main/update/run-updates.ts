@@ -1,3 +1,4 @@
+import type { Found } from './update-news.ts';
 import type { UpdateWatch } from './update-watch.ts';
 import { updateSentence } from './update-words.ts';
 import type { Updater } from './updater.ts';
@@ -15,13 +16,16 @@ export type RunNeeds = {
   later(ms: number, run: () => void): void;
   ticks(): number;
   say(line: string): void;
+  /** Each thing that is found, also when it was found before. */
+  found(what: Found): void;
 };
 
 /** Judges a new version that has just come, and looks for newer ones from then on. Nothing that goes wrong here stops the app. */
 export async function runUpdates(needs: RunNeeds): Promise<void> {
-  const { updater, later, say } = needs;
+  const { updater, later, say, found } = needs;
   const told = new Set<string>();
-  const tell = (what: Parameters<typeof updateSentence>[0]) => {
+  const tell = (what: Found) => {
+    found(what);
     // Said once: the same is found every quarter of an hour.
     if (!told.has(what)) say(updateSentence(what));
     told.add(what);

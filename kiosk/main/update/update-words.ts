@@ -1,8 +1,6 @@
-import type { Beginning, UpdateOutcome } from './updater.ts';
+import type { Found } from './update-news.ts';
 
-type Said = UpdateOutcome | Beginning | 'well' | 'late';
-
-const SENTENCES: Record<Said, readonly [vi: string, en: string]> = {
+const SENTENCES: Record<Found, readonly [vi: string, en: string]> = {
   'as-usual': ['khởi động bình thường', 'started as usual'],
   'on-trial': ['đang thử bản mới', 'the new version is on trial'],
   'given-back': ['bản mới không ổn, đã trở về bản cũ', 'the new version did not do well, the old one is back'],
@@ -43,7 +41,7 @@ const SENTENCES: Record<Said, readonly [vi: string, en: string]> = {
 };
 
 /** A line for the log. */
-export function updateSentence(said: Said): string {
+export function updateSentence(said: Found): string {
   const [vi, en] = SENTENCES[said];
   return `Cập nhật: ${vi}. / Update: ${en}.`;
 }

@@ -1,4 +1,4 @@
-import type { HealthReport, SoundHealth } from '#shared/contract/health.ts';
+import type { HealthReport, SoundHealth, UpdateNews } from '#shared/contract/health.ts';
 import { PROGRAM_VERSION } from '#shared/contract/program-version.ts';
 
 /** What only the app around the page knows. */
@@ -8,6 +8,7 @@ export type ShellFacts = {
   appMb: number | null;
   freeMb: number | null;
   monitors: number;
+  update: UpdateNews | null;
 };
 
 /** As much of a window as is looked at. */
@@ -26,7 +27,7 @@ export function machineFacts(page: Sight, { shell, sound, clockOffMs }: Known): 
   return {
     version: PROGRAM_VERSION,
     browser: browserName(page.navigator.userAgent),
-    shell: shell && { version: shell.version, upMs: Math.round(shell.upMs) },
+    shell: shell && { version: shell.version, upMs: Math.round(shell.upMs), update: shell.update },
     upMs: Math.round(page.performance.now()),
     memory: { pageMb: pageMemory(page.performance), appMb: shell?.appMb ?? null, freeMb: shell?.freeMb ?? null },
     screen: {

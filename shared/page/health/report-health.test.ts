@@ -59,7 +59,14 @@ function aPage({
 
 const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
 const SHELL = {
-  health: async () => ({ version: '0.1.0', upMs: 7_200_000.5, appMb: 310, freeMb: null, monitors: 2 }),
+  health: async () => ({
+    version: '0.1.0',
+    upMs: 7_200_000.5,
+    appMb: 310,
+    freeMb: null,
+    monitors: 2,
+    update: 'ready' as const,
+  }),
   restart: async () => undefined,
 };
 
@@ -91,7 +98,7 @@ describe('a machine says how it is', () => {
     const well = aPage({ shell: SHELL, sound: () => 'blocked' });
     await pass(0);
     expect(well.reports[0]).toMatchObject({
-      ...{ shell: { version: '0.1.0', upMs: 7_200_001 }, sound: 'blocked' },
+      ...{ shell: { version: '0.1.0', upMs: 7_200_001, update: 'ready' }, sound: 'blocked' },
       ...{ memory: { appMb: 310 }, screen: { monitors: 2 } },
     });
     const broken = aPage({ shell: { ...SHELL, health: () => Promise.reject(new Error('no handler')) } });

@@ -4,8 +4,9 @@ import { inject } from 'vitest';
 /**
  * A real Chromium, headless. Close it in `afterAll`.
  * @param executablePath where it is; the tests are told by `prepare.ts`
+ * @param more switches beside the usual
  */
-export function launchBrowser(executablePath = inject('browserPath')): Promise<Browser> {
+export function launchBrowser(executablePath = inject('browserPath'), more: readonly string[] = []): Promise<Browser> {
   return chromium.launch({
     ...(executablePath ? { executablePath } : { channel: 'chrome' }),
     args: [
@@ -16,6 +17,7 @@ export function launchBrowser(executablePath = inject('browserPath')): Promise<B
       '--autoplay-policy=no-user-gesture-required',
       '--force-color-profile=srgb',
       '--font-render-hinting=none',
+      ...more,
     ],
   });
 }

@@ -1,3 +1,4 @@
+import { APP_MUTANTS } from './app-mutants.ts';
 import { CORE_MUTANTS } from './core-mutants.ts';
 import { FINDING_MUTANTS } from './finding-mutants.ts';
 import { HEALING_MUTANTS } from './healing-mutants.ts';
@@ -14,4 +15,5 @@ export const MUTANTS: readonly Mutant[] = [
   ...MACHINE_MUTANTS,
   ...SHELL_MUTANTS,
   ...HEALING_MUTANTS,
+  ...APP_MUTANTS,
 ];

@@ -54,7 +54,7 @@ describe('openShell', () => {
 
   it('comes to the front when it is started again', async () => {
     const { electron, window } = await opened('kiosk');
-    electron.app.emit('second-instance');
+    electron.app.emit('second-instance', {}, ['luot']);
     expect(window.focused).toBe(1);
   });
 

@@ -51,7 +51,7 @@ export async function openShell(parts: ShellParts, request: ShellRequest) {
   serveHealth(shell, updates);
   heal(shell, updates);
   endServerFirst(app, shell.serverHere);
-  app.on('second-instance', () => shell.windows()[0]?.window.focus());
+  app.on('second-instance', (_event, args) => startedAgain(shell, args));
   neverBare({
     app,
     later: shell.outside.later,
@@ -64,6 +64,12 @@ export async function openShell(parts: ShellParts, request: ShellRequest) {
 /** A clerk's window is his to close, and so is the first question. */
 const mayEnd = ({ machineFile }: Shell, { room }: ShellRequest) =>
   !room && (machineFile.read()?.role ?? 'counter') === 'counter';
+
+/** The one that runs comes to the front. A clerk's PC, which has no PIN to pass, can be set up anew without closing it first. */
+function startedAgain(shell: Shell, args: readonly string[]) {
+  if (args.includes('--setup') && shell.machineFile.read()?.role === 'counter') openSetup(shell);
+  else shell.windows()[0]?.window.focus();
+}
 
 function open(shell: Shell, { room, setup }: ShellRequest) {
   if (room) return openRole(shell, { ...usualMachine(room.room), server: room.server.origin });

@@ -47,6 +47,16 @@ describe('the app on a PC that', () => {
     expect(pc.shown()).toEqual([`${SERVER}/kiosk/`]);
   });
 
+  it.each([
+    ['counter', SETUP],
+    ['kiosk', `${SERVER}/kiosk/`],
+    ['all-in-one', 'http://localhost:8080/kiosk/'],
+  ] as const)('runs as %s and is started again with --setup shows %s', async (role, page) => {
+    const pc = await started(set(role));
+    pc.electron.app.emit('second-instance', {}, ['luot', '--setup']);
+    expect(pc.shown().at(-1)).toBe(page);
+  });
+
   it('is set up becomes what was answered at once, and stays it', async () => {
     const pc = await started(null);
     const answers: SetupAnswers = { role: 'tv', server: SERVER, fingerprint: 'AB', autostart: true, exitPin: '280419' };

@@ -2,12 +2,13 @@ import { answerOf, type Line, lineTo, type Target, targetsOf } from './devtools.
 import type { Screen } from './screen.ts';
 
 /** Marks the page, and counts what Chromium is about to do with it that nobody prevented. */
-const PROBE = `(() => {
+export const PROBE = `(() => {
   const seen = window.breakout = { menus: 0, drags: 0, choosers: 0 };
   addEventListener('contextmenu', (event) => { if (!event.defaultPrevented) seen.menus += 1 });
   addEventListener('dragstart', (event) => { if (!event.defaultPrevented) seen.drags += 1 });
 })()`;
-const SEEN = `JSON.stringify({ at: location.href, isMarked: 'breakout' in window, seen: window.breakout,
+/** What the page says of itself, as text. */
+export const SEEN = `JSON.stringify({ at: location.href, isMarked: 'breakout' in window, seen: window.breakout,
   glass: [innerWidth, innerHeight], scale: visualViewport.scale, ratio: devicePixelRatio, history: history.length,
   marked: String(getSelection()), printing: matchMedia('print').matches })`;
 

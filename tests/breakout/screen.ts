@@ -57,9 +57,9 @@ export async function openScreen(): Promise<Screen> {
       await xdotool('keyup', held);
     },
     windows: async () => {
-      const { stdout } = await run('xwininfo', ['-root', '-tree'], withDisplay);
-      const seen = await run('xdotool', ['search', '--onlyvisible', '--maxdepth', '1', '--name', '.*'], withDisplay);
-      return topWindows(stdout, new Set(seen.stdout.trim().split('\n').map(Number)));
+      const tree = await told('xwininfo', ['-root', '-tree'], withDisplay);
+      const seen = await told('xdotool', ['search', '--onlyvisible', '--maxdepth', '1', '--name', '.*'], withDisplay);
+      return topWindows(tree, new Set(seen.trim().split('\n').map(Number)));
     },
     async focus() {
       const { stdout } = await run('xdotool', ['search', '--onlyvisible', '--name', '.'], withDisplay).catch(() => ({
@@ -73,6 +73,19 @@ export async function openScreen(): Promise<Screen> {
       if (server.exitCode === null && server.signalCode === null) await once(server, 'exit');
     },
   };
+}
+
+/** What a program says of the windows. One of them may go while it looks: then it is asked again. */
+async function told(program: string, args: string[], options: { env: NodeJS.ProcessEnv }): Promise<string> {
+  for (let tries = 0; tries < 5; tries += 1) {
+    try {
+      return (await run(program, args, options)).stdout;
+    } catch (cause) {
+      // Without a word: there is no window at all.
+      if ((cause as { stderr?: string }).stderr === '') return '';
+    }
+  }
+  return '';
 }
 
 /** Of the tree's windows those that stand on the screen itself. A menu, a dialog and a second window each are one more. */

@@ -21,11 +21,16 @@ describe('[B25] when there is room for information', () => {
     expect(mayInform(silent, SHOW_MS + REST_MS)).toBe(true);
   });
 
-  it('is not while others wait to be shown', () => {
-    const calls = [1, 2, 3].map((counter) => sampleCall(10 + counter, `A00${counter}`, counter, 0));
-    const begun = onPicture({ ...noPendingCalls(), catchingUp: false }, calls, 0).state;
-    const silent = { ...begun, speaking: null, toSpeak: [] };
-    expect(mayInform(silent, 10 * REST_MS)).toBe(false);
+  it.each([
+    ['another is spoken', { speaking: { call: sampleCall(12, 'B001', 4, 0), sinceAt: 0 } }],
+    ['another waits for its voice', { toSpeak: [sampleCall(12, 'B001', 4, 0)] }],
+    ['another waits to be shown', { toShow: [sampleCall(12, 'B001', 4, 0)] }],
+    ['it has not had its time', { onShow: { call: sampleCall(11, 'A001', 3, 0), shownAt: 0, settled: false } }],
+  ])('is not, however long a call has been shown, while %s', (_what, otherwise) => {
+    const settled = { call: sampleCall(11, 'A001', 3, 0), shownAt: 0, settled: true };
+    const rested = { ...noPendingCalls(), onShow: settled };
+    expect(mayInform(rested, 10 * REST_MS)).toBe(true);
+    expect(mayInform({ ...rested, ...otherwise }, 10 * REST_MS)).toBe(false);
   });
 });
 

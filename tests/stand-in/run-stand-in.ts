@@ -32,6 +32,11 @@ registerHooks({
   resolve: (name, context, next) => (name === 'electron' ? { url, shortCircuit: true } : next(name, context)),
 });
 process.on('message', (order: Order) => obey(order));
+// What was asked of a page that crashed meanwhile is never answered; in Electron there is no such question on the way.
+process.on('unhandledRejection', (cause) => {
+  if (!/has been closed|crashed|session closed/i.test(String(cause))) throw cause;
+  process.stderr.write(`stand-in: ${cause}\n`);
+});
 process.on('disconnect', () => modules.app.exit(0));
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => modules.app.quit());
 

@@ -12,7 +12,7 @@ export function protocolText(): string {
     '',
     '<!-- Made by `npm run protocol` from shared/contract. Do not edit; a test compares it. -->',
     '',
-    `Version ${PROTOCOL_VERSION}. Socket.IO, JSON. A page says who it is in the handshake: \`auth: { protocol, role, counter, device, session }\`;`,
+    `Version ${PROTOCOL_VERSION}. Socket.IO, JSON. A page says who it is in the handshake: \`auth: { protocol, role, counter, zone, device, session }\`;`,
     'refused with `old-page`, `not-understood` or `unknown-counter`. It then gets its whole view, and again after each change.',
     '',
     'A command: `emit(name, { commandId, input }, answer)`. The same `commandId` (16 to 64 characters of `A-Z a-z 0-9 _ -`,',
@@ -87,12 +87,12 @@ function describe(schema: v.GenericSchema): string {
     case 'nullable':
       return of.wrapped ? `${describe(of.wrapped)} | null` : 'null';
     case 'picklist':
-      return (of.options ?? []).map((option) => `'${option}'`).join(' | ');
+      return (of.options ?? []).map(literal).join(' | ');
     case 'variant':
       // The options of this kind are schemas.
       return (of.options ?? []).map((option) => describe(option as v.GenericSchema)).join(' | ');
     case 'literal':
-      return `'${of.literal}'`;
+      return literal(of.literal);
     case 'string':
     case 'number':
     case 'boolean':
@@ -100,4 +100,8 @@ function describe(schema: v.GenericSchema): string {
     default:
       throw new Error(`The protocol text does not know the schema "${schema.type}".`);
   }
+}
+
+function literal(value: unknown): string {
+  return typeof value === 'string' ? `'${value}'` : String(value);
 }

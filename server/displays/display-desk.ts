@@ -158,9 +158,7 @@ export class DisplayDesk {
   }
 
   private able(zone: ZoneId | null): Here[] {
-    return [...this.here.values()].filter(({ page, sound }) => {
-      return page.zone === zone && page.counter === null && sound === 'ready';
-    });
+    return [...this.here.values()].filter(({ page, sound }) => page.zone === zone && sound === 'ready');
   }
 
   /** Whether some zone of this counter has a voice. */

@@ -1,5 +1,6 @@
 import { APP_MUTANTS } from './app-mutants.ts';
 import { CORE_MUTANTS } from './core-mutants.ts';
+import { DISPLAY_MUTANTS } from './display-mutants.ts';
 import { FINDING_MUTANTS } from './finding-mutants.ts';
 import { HEALING_MUTANTS } from './healing-mutants.ts';
 import { HOUSE_MUTANTS } from './house-mutants.ts';
@@ -11,6 +12,7 @@ import { SHELL_MUTANTS } from './shell-mutants.ts';
 export const MUTANTS: readonly Mutant[] = [
   ...CORE_MUTANTS,
   ...HOUSE_MUTANTS,
+  ...DISPLAY_MUTANTS,
   ...FINDING_MUTANTS,
   ...MACHINE_MUTANTS,
   ...SHELL_MUTANTS,

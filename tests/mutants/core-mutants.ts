@@ -87,7 +87,7 @@ export const CORE_MUTANTS: readonly Mutant[] = [
   {
     name: 'board keeps every call of the day',
     file: 'server/core/apply.ts',
-    find: 'return past <= PAST_CALLS_KEPT;',
+    find: 'return past <= PAST_CALLS_KEPT || here <= PAST_CALLS_OF_A_COUNTER;',
     replace: 'return past > 0;',
     tests: ['server/core/board-bound.test.ts'],
   },

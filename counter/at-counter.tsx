@@ -24,6 +24,7 @@ function Ticket({ ticket, view }: { ticket: CurrentTicket; view: CounterView }) 
     <>
       <p class="phase">
         <span>{ticket.state === 'called' ? called : serving}</span>
+        <CallMarks seen={view.seen} />
         <Timer since={ticket.since} />
       </p>
       <p class="number">{ticket.number}</p>
@@ -32,7 +33,6 @@ function Ticket({ ticket, view }: { ticket: CurrentTicket; view: CounterView }) 
         <li>{waited(minutesText(wholeMinutes(ticket.waitedMs)))}</li>
         <li>{calls(ticket.calls)}</li>
         {ticket.priority === 'priority' && <li class="priority">{priority}</li>}
-        <CallMarks seen={view.seen} />
       </ul>
       <CallTrouble seen={view.seen} />
       {ticket.next.length > 0 && (

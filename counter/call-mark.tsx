@@ -1,14 +1,14 @@
 import type { CallSeen } from '#shared/contract/display-views.ts';
 import { words } from './words.ts';
 
-/** What the hall has seen and heard of the call: two small marks among the facts. */
+/** What the hall has seen and heard of the call: two small marks, where nothing has to make room for them. */
 export function CallMarks({ seen }: { seen: CallSeen | null }) {
   const { shownMark, spokenMark } = words();
   return (
-    <>
-      {seen?.shown && <li class="call-mark">{shownMark}</li>}
-      {seen?.spoken && <li class="call-mark">{spokenMark}</li>}
-    </>
+    <span class="call-marks">
+      {seen?.shown && <span class="call-mark">{shownMark}</span>}
+      {seen?.spoken && <span class="call-mark">{spokenMark}</span>}
+    </span>
   );
 }
 

@@ -23,8 +23,8 @@ export const words = createWords({
     nobody: 'Chưa gọi ai',
     nobodyAdvice: (waiting: number) => (waiting > 0 ? `${waiting} người đang chờ` : 'Không có ai đang chờ'),
     calls: (calls: number) => `Gọi lần ${calls}`,
-    shownMark: 'Đã hiện lên màn hình',
-    spokenMark: 'Loa đã đọc',
+    shownMark: 'Đã hiện',
+    spokenMark: 'Đã đọc',
     callTrouble: {
       'not-shown': 'Không màn hình nào hiện số này. Hãy gọi trực tiếp.',
       'not-spoken': 'Loa không đọc được số này. Hãy gọi trực tiếp.',
@@ -109,7 +109,7 @@ export const words = createWords({
     nobody: 'Nobody called',
     nobodyAdvice: (waiting: number) => (waiting > 0 ? `${waiting} waiting` : 'Nobody is waiting'),
     calls: (calls: number) => `Call ${calls}`,
-    shownMark: 'On the display',
+    shownMark: 'Shown',
     spokenMark: 'Spoken',
     callTrouble: {
       'not-shown': 'No display shows this number. Please call it yourself.',

@@ -12,7 +12,6 @@ describe('answerPage', () => {
 
   it.each([
     ['a frame inside the page', { url: HOME.href, parent: page }],
-    ['a frame of another page', { url: HOME.href, parent: null }],
     ['a frame that has left', null],
   ])('does not answer %s, though its address is the page’s', (_who, frame) => {
     expect(() => ask(frame, page, 3)).toThrow('number: not for this page');

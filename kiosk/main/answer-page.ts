@@ -23,10 +23,5 @@ export function answerPage<Input>(ipcMain: Pick<IpcMain, 'handle'>, question: Qu
 
 /** The page in the window, not a frame inside it; a frame that has left meanwhile is nobody. */
 function isPageItself({ senderFrame, sender }: IpcMainInvokeEvent, mayAsk: Question<unknown>['mayAsk']): boolean {
-  return (
-    senderFrame !== null &&
-    senderFrame.parent === null &&
-    senderFrame === sender.mainFrame &&
-    mayAsk(senderFrame.url, sender)
-  );
+  return senderFrame !== null && senderFrame.parent === null && mayAsk(senderFrame.url, sender);
 }

@@ -9,11 +9,16 @@ export const PROBE = `(() => {
 })()`;
 /** What the page says of itself, as text. */
 export const SEEN = `JSON.stringify({ at: location.href, isMarked: 'breakout' in window, seen: window.breakout,
-  glass: [innerWidth, innerHeight], scale: visualViewport.scale, ratio: devicePixelRatio, history: history.length,
+  glass: [innerWidth, innerHeight], scale: visualViewport.scale, ratio: devicePixelRatio, history: history.length, hasFocus: document.hasFocus(),
   marked: String(getSelection()), printing: matchMedia('print').matches })`;
 
-/** What stands on the screen, as text: two pictures that differ are told apart by it. */
-export type Look = string;
+/** What stands on the screen, as text: two that differ are told apart by it. */
+export type Look = {
+  /** The browser's pages and the screen's windows. */
+  around: string;
+  /** What the page itself is and has come to know. */
+  page: string;
+};
 
 /** Eyes on one subject. `mark` puts the page under watch that stands there now. */
 export type Eyes = { line: Line; mark(): Promise<void>; look(): Promise<Look>; close(): void };
@@ -31,7 +36,7 @@ export async function openEyes(debugAt: string, screen: Screen, isOurs: (url: st
     async look() {
       const [targets, windows, page] = await Promise.all([targetsOf(debugAt), screen.windows(), answerOf(line, SEEN)]);
       const shown = targets.filter(isSeen).map(({ type, url }) => `${type} ${url}`);
-      return JSON.stringify({ shown: shown.sort(), windows, page }, null, 1);
+      return { around: JSON.stringify({ shown: shown.sort(), windows: windows.sort() }), page: String(page) };
     },
     close: line.close,
   };

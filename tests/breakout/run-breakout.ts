@@ -52,7 +52,7 @@ async function breakOut(program: string): Promise<boolean> {
       // Nothing stands between a browser's page and its own scripts: what those do is not tried.
       ['the launched browser', openLaunched, STATES, ({ by }: Way) => by !== 'page'],
     ] as const) {
-      const tried = counted.filter(may);
+      const tried = counted.filter((way) => may(way) && !way.isKnownOpen);
       for (const state of states) {
         const url = state === CALM ? 'http://127.0.0.1:9' : stage.url;
         const enter = ({ line }: { line: Line }) => state.enter(line, stage);
@@ -93,7 +93,9 @@ async function control(
         .join(', ') || 'none'
     }.`,
   );
-  return ways.filter(({ name }) => led.includes(name));
+  const counted = ways.filter(({ name }) => led.includes(name));
+  for (const { name, isKnownOpen } of counted) if (isKnownOpen) say(`OPEN     ${name}: ${isKnownOpen}`);
+  return counted;
 }
 
 async function openPlain() {

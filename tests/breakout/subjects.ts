@@ -58,6 +58,7 @@ async function openBrowser(screen: Screen, program: string, args: (folder: strin
   const folder = mkdtempSync(join(tmpdir(), 'luot-breakout-'));
   const more = [
     '--remote-debugging-port=0',
+    '--touch-events=enabled',
     '--no-sandbox',
     '--disable-dev-shm-usage',
     '--window-position=0,0',

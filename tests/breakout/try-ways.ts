@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Eyes, openEyes } from './look.ts';
+import { type Eyes, type Look, openEyes } from './look.ts';
 import type { Screen } from './screen.ts';
 import type { Opening, Subject } from './subjects.ts';
 import type { Way } from './ways.ts';
@@ -8,6 +8,8 @@ import type { Way } from './ways.ts';
 const PATIENCE_MS = 1_200;
 /** Between two ways at a locked page, of which all are waited for together at the end. */
 const BETWEEN_MS = 150;
+/** So long something may be seen before it is taken back. */
+const GRACE_MS = 4_000;
 
 export type Trial = {
   open(opening: Opening): Promise<Subject>;
@@ -17,7 +19,7 @@ export type Trial = {
 };
 
 /** Somebody sits before it, with everything in its place. */
-type Sitting = { subject: Subject; eyes: Eyes; before: string };
+type Sitting = { subject: Subject; eyes: Eyes; before: Look };
 
 /** Tries one way after another on something unlocked, opened anew each time that it was left. @returns the names that led out */
 export async function waysThatLead(trial: Trial, ways: readonly Way[]): Promise<string[]> {
@@ -52,9 +54,20 @@ async function firstThatLeads(screen: Screen, sitting: Sitting, ways: readonly W
   for (const [index, way] of ways.entries()) {
     await way.go({ screen, line: sitting.eyes.line });
     const isLast = index === ways.length - 1;
-    if (await differs(sitting, isLast ? PATIENCE_MS : BETWEEN_MS)) return { index, saw: await sitting.eyes.look() };
+    if (!(await differs(sitting, isLast ? PATIENCE_MS : BETWEEN_MS, way.by))) continue;
+    if (!(await isBack(sitting, way.by))) return { index, saw: JSON.stringify(await sitting.eyes.look()) };
   }
   return null;
+}
+
+/** Whether it is as it was after all: the shell closes a window, or comes back from an address, that nobody can hold beforehand. */
+async function isBack(sitting: Sitting, by: Way['by']): Promise<boolean> {
+  const until = performance.now() + GRACE_MS;
+  while (performance.now() < until) {
+    if (!(await differs(sitting, 0, by))) return true;
+    await pause(200);
+  }
+  return false;
 }
 
 async function sit({ open, opening, isOurs, enter }: Trial): Promise<Sitting> {
@@ -84,20 +97,22 @@ async function awaitEyes({ debugAt }: Subject, screen: Screen, isOurs: (url: str
 }
 
 /** What is seen once it no longer changes by itself. */
-async function settled(eyes: Eyes): Promise<string> {
+async function settled(eyes: Eyes): Promise<Look> {
   for (let last = ''; ; ) {
     const now = await eyes.look();
-    if (now === last) return now;
-    last = now;
+    if (JSON.stringify(now) === last) return now;
+    last = JSON.stringify(now);
     await pause(400);
   }
 }
 
-async function differs({ eyes, before }: Sitting, patienceMs: number): Promise<boolean> {
+/** What a script has done to its own page is no way out; what a person did to it is one. */
+async function differs({ eyes, before }: Sitting, patienceMs: number, by?: Way['by']): Promise<boolean> {
   const until = performance.now() + patienceMs;
   for (;;) {
-    if ((await eyes.look()) !== before) return true;
-    if (performance.now() > until) return false;
+    const now = await eyes.look();
+    if (now.around !== before.around || (by !== 'page' && now.page !== before.page)) return true;
+    if (performance.now() >= until) return false;
     await pause(40);
   }
 }

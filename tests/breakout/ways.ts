@@ -5,7 +5,13 @@ import type { Screen } from './screen.ts';
 export type Means = { screen: Screen; line: Line };
 
 /** One way out that is tried. */
-export type Way = { name: string; by: 'chord' | 'mouse' | 'touch' | 'page'; go(means: Means): Promise<unknown> };
+export type Way = {
+  name: string;
+  by: 'chord' | 'mouse' | 'touch' | 'page';
+  go(means: Means): Promise<unknown>;
+  /** Why it is not held, where it is known not to be. */
+  isKnownOpen?: string;
+};
 
 const MIDDLE = { x: 540, y: 960 };
 
@@ -179,6 +185,8 @@ export function waysOut(away: string): Way[] {
     { name: 'full screen left', by: 'page', go: script('void document.exitFullscreen().catch(() => {})') },
     {
       name: 'a chooser of files',
+      isKnownOpen:
+        'Electron has no say in it; that no page of ours has such a field is held by tests/shell/twenty-items.test.ts',
       by: 'page',
       go: script(`(() => { const field = document.createElement('input'); field.type = 'file'; field.click() })()`),
     },

@@ -62,7 +62,6 @@ export const SHELL_MUTANTS: readonly Mutant[] = [
   gone('shell: one world', PREFERENCES, 'contextIsolation: true,', STARTING, 'contextIsolation: false,'),
   gone('shell: developer tools', PREFERENCES, 'devTools: !app.isPackaged,', STARTING, 'devTools: true,'),
   gone('shell: IPC sender, frame', ANSWER, 'senderFrame.parent === null &&', 'kiosk/main/answer-page.test.ts'),
-  gone('shell: IPC sender, window', ANSWER, 'senderFrame === sender.mainFrame &&', 'kiosk/main/answer-page.test.ts'),
   gone('shell: IPC sender, address', ANSWER, 'mayAsk(senderFrame.url, sender)', 'tests/shell/ipc.test.ts', 'true'),
   gone(
     'shell: IPC sender at all',

@@ -31,7 +31,7 @@ export async function openChromium({ executablePath, isHeadless, folder, switche
       '--disable-site-isolation-trials',
       '--disable-features=IsolateOrigins,site-per-process,Translate',
       '--use-fake-device-for-media-stream',
-      ...(isHeadless ? [] : ['--kiosk', '--app=data:text/html,', '--window-position=0,0']),
+      ...(isHeadless ? [] : ['--kiosk', '--touch-events=enabled', '--app=data:text/html,', '--window-position=0,0']),
       ...switches,
     ],
   });

@@ -1,6 +1,8 @@
-import { resolve } from 'node:path';
+import { writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { temporaryFolder } from '#server/testing/temporary-folder.ts';
 import type { BoardCall, BoardView } from '#shared/contract/views.ts';
 import { launchBrowser, openPage } from '#tests/browser/browser.ts';
 import { createStage } from '#tests/stage/stage.ts';
@@ -23,8 +25,11 @@ afterAll(() => browser.close());
 afterEach(() => leave());
 
 /** A display whose clock the test holds, and by which its sound goes. */
-async function aDisplay(otherwise: Partial<BoardView>, { query = '', calls = [] as readonly BoardCall[] } = {}) {
-  const stage = await createStage(undefined, { '/information/hall.png': HALL });
+async function aDisplay(
+  otherwise: Partial<BoardView>,
+  { query = '', calls = [] as readonly BoardCall[], files = {} as Record<string, string> } = {},
+) {
+  const stage = await createStage(undefined, { '/information/hall.png': HALL, ...files });
   let now = MORNING;
   const sees = (...shown: readonly BoardCall[]) =>
     stage.show('view:board', { ...sampleBoard(now, shown), ...otherwise });
@@ -86,6 +91,59 @@ it('[B25] a picture that cannot be opened costs nobody his turn, and alone leave
   }
   stage.show('view:board', { ...sampleBoard(now()), information: [picture('broken.png')] });
   await page.locator('.welcome').waitFor();
+});
+
+/** One second of a blinking square, as a browser records it. */
+async function aFilm(): Promise<string> {
+  const { page, context } = await openPage(browser, 'about:blank');
+  const bytes = await page.evaluate(async () => {
+    const canvas = Object.assign(document.createElement('canvas'), { width: 160, height: 90 });
+    const paint = canvas.getContext('2d');
+    const recorder = new MediaRecorder(canvas.captureStream(20), { mimeType: 'video/webm;codecs=vp8' });
+    const parts: Blob[] = [];
+    recorder.ondataavailable = ({ data }) => parts.push(data);
+    recorder.start();
+    for (let frame = 0; frame < 20; frame += 1) {
+      paint?.fillRect(frame * 5, frame, 40, 40);
+      await new Promise((next) => setTimeout(next, 50));
+    }
+    recorder.stop();
+    await new Promise((ended) => {
+      recorder.onstop = ended;
+    });
+    return [...new Uint8Array(await new Blob(parts).arrayBuffer())];
+  });
+  await context.close();
+  const file = join(temporaryFolder(), 'film.webm');
+  writeFileSync(file, Buffer.from(bytes));
+  return file;
+}
+
+it('[B25] plays a film without a sound, again and again, and lets it go after its turn', async () => {
+  const film = { kind: 'film', address: '/information/film.webm', seconds: 10 } as const;
+  const files = { '/information/film.webm': await aFilm() };
+  const { page, passes } = await aDisplay({ information: [film, NOTICE] }, { files });
+  const video = page.locator('video');
+  for (let turn = 0; turn < 2 && (await video.count()) === 0; turn += 1) await passes(10_000);
+  await video.waitFor();
+  const state = () => video.evaluate(({ muted, loop, volume }: HTMLVideoElement) => ({ muted, loop, volume }));
+  expect(await state()).toMatchObject({ muted: true, loop: true });
+  // It has come to its end and begun anew.
+  await video.evaluate((node: HTMLVideoElement) => {
+    let last = 0;
+    return new Promise((again) => {
+      node.ontimeupdate = () => {
+        if (node.currentTime < last) again(true);
+        last = node.currentTime;
+      };
+    });
+  });
+  const held = await video.elementHandle();
+  await passes(10_000);
+  await page.locator('.notice').waitFor();
+  expect(await held?.evaluate((node: HTMLVideoElement) => [node.isConnected, node.networkState])).toEqual([false, 0]);
+  await passes(10_000);
+  await video.waitFor();
 });
 
 it('[B25] shows none beside a picture of the hall that must not be believed', async () => {

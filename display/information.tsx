@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { BoardPiece } from '#shared/contract/choices-views.ts';
 import { displayWords } from './display-words.ts';
 import { useFit } from './fit.ts';
@@ -41,7 +41,7 @@ function NoticePiece({ notice: { title, text } }: { notice: Notice }) {
 /** Silent: the voice of the hall is that of the calls. */
 function FilmPiece({ film: { address } }: { film: Film }) {
   const video = useRef<HTMLVideoElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const node = video.current;
     // A film that has left the page keeps its pictures in memory until it is told to forget them.
     return () => {

@@ -82,12 +82,10 @@ it('four taps, taps elsewhere, and taps that a script makes up lead nowhere', as
     for (let tap = 0; tap < 20; tap += 1)
       dispatchEvent(new PointerEvent('pointerdown', { clientX: 5, clientY: 5, isPrimary: true }));
   });
+  // What was asked before this has been heard by now.
+  await page.evaluate(() => window.luot?.health());
+  expect(existsSync(join(stage.dataFolder, 'logs', 'staff-exit.log'))).toBe(false);
   const pad = await padAfter(() => tapCorner(5));
-  expect(
-    readFileSync(join(stage.dataFolder, 'logs', 'staff-exit.log'), 'utf8')
-      .trim()
-      .split('\n'),
-  ).toHaveLength(1);
   await going(pad.keyboard.press('Escape'));
   await onlyTheKiosk();
 });

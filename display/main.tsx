@@ -1,3 +1,4 @@
+import { computed, effect } from '@preact/signals';
 import { render } from 'preact';
 import type { SignView } from '#shared/contract/display-views.ts';
 import { USUAL_VOICE } from '#shared/domain/voice-choice.ts';
@@ -65,7 +66,7 @@ exposeDiagnosis(window, display.announcer, display.shownLog);
 setInterval(() => display.passTime(), TICK_MS);
 // A call that is cut off would not be spoken again.
 reportHealth({
-  connection,
+  connection: { ...connection, view: computed(() => connection.view.value ?? sign.value) },
   // The small display above a counter is silent: nobody has to touch it.
   sound: () => (sign.value ? null : display.soundHealth()),
   whenFree: () => until(display.isQuiet, LONGEST_SPEECH_MS),
@@ -73,6 +74,11 @@ reportHealth({
 for (const touch of TOUCHES) addEventListener(touch, unblockSound);
 display.freshness.subscribe((state) => {
   if (state === 'old-page') setTimeout(() => location.reload(), RELOAD_OLD_PAGE_MS);
+});
+
+// Another zone or counter since this page was loaded: what it has gathered is of the old place.
+effect(() => {
+  if (connection.view.value && sign.value) location.reload();
 });
 
 followDiagnosis(window);

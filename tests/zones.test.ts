@@ -172,6 +172,23 @@ describe('six counters of two zones that call at once, a recall and an undo amon
     await clerk(3).until(({ seen }) => seen?.shown === true);
   });
 
+  it('[B16] the small display above a counter has that one alone, speaks nothing, and is known to be well', async () => {
+    const context = keep(await browser.newContext());
+    const page = await context.newPage();
+    await page.goto(`${house.url}display/?counter=3`);
+    const clerk = await sixClerksPress();
+    const number = clerk(3).view().current?.number ?? '';
+    await page.locator('.sign', { hasText: number }).waitFor();
+    expect(await page.locator('.call-row').count()).toBe(0);
+    const manager = keep(new Client(house.url, 'view:machines', { role: 'manager', counter: null }));
+    const { machines } = await manager.until((view) => view.machines.some(({ id }) => id === 'local-display-3'));
+    expect(machines.find(({ id }) => id === 'local-display-3')).toMatchObject({
+      ...{ role: 'display', counter: 3, isHere: true, troubles: [] },
+      health: { sound: null },
+    });
+    expect(clerk(3).view().seen).toMatchObject({ shown: false, spoken: false });
+  });
+
   it('[B19] a clerk whose call no display shows is told so', async () => {
     const clerk = await sixClerksPress();
     house.clock.at += 3_000;

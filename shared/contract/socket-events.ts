@@ -8,7 +8,7 @@ import { PAGE_ROLES } from './roles.ts';
 import type { ViewName, Views } from './views.ts';
 
 /** Raised when pages and server of different versions cannot understand each other; an older page then reloads once. */
-export const PROTOCOL_VERSION = 2;
+export const PROTOCOL_VERSION = 3;
 
 const Secret = v.optional(v.nullable(v.pipe(v.string(), v.maxLength(100))), null);
 

@@ -28,6 +28,7 @@ const program = findBrowser({
   isFile: existsSync,
   read: (path) => (existsSync(path) ? readFileSync(path, 'utf8') : undefined),
 });
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(1));
 const lacking = [
   ...missing(['Xvfb', 'xdotool', 'xwininfo']),
   ...(program ? [] : ['an installed Chromium, Chrome or Edge']),

@@ -101,6 +101,8 @@ async function startXvfb(): Promise<[ChildProcess, string]> {
   const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', size, '-nolisten', 'tcp'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   });
+  // Whatever ends this program: without its screen no browser of it stays either.
+  process.once('exit', () => server.kill());
   const [said] = await once(server.stdio[3] as NodeJS.ReadableStream, 'data'); // asked for as a pipe above
   return [server, `:${String(said).trim()}`];
 }

@@ -22,8 +22,8 @@ export function createCallReports({ send }: Pick<Connection<'view:board'>, 'send
     spoken: (call, outcome) => void send('call:spoken', { call, outcome }),
     sound: (sound) => void send('display:sound', { sound }),
     async maySpeak(call, lastsMs) {
-      // Asked once: what was not answered is asked anew when a picture says that it may be.
-      const reply = await send('call:speak', { call, lastsMs: Math.min(lastsMs, LONGEST_MS) }, { once: true });
+      // Asked again until it is answered: a yes that got lost would keep the zone silent for nothing.
+      const reply = await send('call:speak', { call, lastsMs: Math.min(lastsMs, LONGEST_MS) });
       if (reply.ok) return 'now';
       return OVER.includes(reply.refusal) ? 'over' : 'later';
     },

@@ -56,6 +56,7 @@ function RangeForm({ oversight, view }: Props) {
         isUnderWay={oversight.underWay.value === 'ticket:cancel-range'}
         isSlow={oversight.isSlow.value}
         isDanger
+        hasFields
       />
     </form>
   );

@@ -59,6 +59,8 @@ it('[B25] gives way to a call at once, and comes back when it has been shown, sp
   sees(call);
   await page.locator('.big-number', { hasText: 'A001' }).waitFor();
   expect(await page.locator('.information').count()).toBe(0);
+  // The server's leave to speak takes real time, the voice then the page's.
+  await page.waitForFunction(() => window.luotDisplay.schedule.length > 0);
   await passes(27_000);
   expect(await page.locator('.big-number').textContent()).toBe('A001');
   await passes(2_000);

@@ -7,12 +7,14 @@ import { HOUSE_MUTANTS } from './house-mutants.ts';
 import { MACHINE_MUTANTS } from './machine-mutants.ts';
 import type { Mutant } from './mutant.ts';
 import { SHELL_MUTANTS } from './shell-mutants.ts';
+import { VOICE_MUTANTS } from './voice-mutants.ts';
 
 /** Every bug that is put in on purpose. */
 export const MUTANTS: readonly Mutant[] = [
   ...CORE_MUTANTS,
   ...HOUSE_MUTANTS,
   ...DISPLAY_MUTANTS,
+  ...VOICE_MUTANTS,
   ...FINDING_MUTANTS,
   ...MACHINE_MUTANTS,
   ...SHELL_MUTANTS,

@@ -19,6 +19,8 @@ const LINES: Record<string, readonly [waiting: number, longest: number | null]> 
   U: [2, 9],
 };
 
+const EXAMPLE_DOSSIERS = { all: 131, 'same-day': 22, appointment: 97, post: 12, direct: 109, online: 22 };
+
 const BUSY: ManagerView = {
   at: EXAMPLE_AT,
   office: { vi: 'Trung tâm Phục vụ hành chính công phường Tân Châu', en: 'Tân Châu one-stop office' },
@@ -28,7 +30,16 @@ const BUSY: ManagerView = {
   open: true,
   nextFrom: null,
   extendedUntil: null,
-  totals: { issued: 164, waiting: 57, atCounters: 9, served: 88, noShow: 4, cancelled: 6, expired: 0 },
+  totals: {
+    issued: 164,
+    waiting: 57,
+    atCounters: 9,
+    served: 88,
+    noShow: 4,
+    cancelled: 6,
+    expired: 0,
+    dossiers: EXAMPLE_DOSSIERS,
+  },
   services: EXAMPLE_SERVICES.map(({ id, prefix, short }, index) => {
     const [waiting, longestWaitMinutes] = LINES[prefix] ?? [0, null];
     return {
@@ -98,7 +109,16 @@ export const EXAMPLE_HALLS = {
     dayState: 'closed',
     open: false,
     nextFrom: EXAMPLE_AT + 22 * 60 * MINUTE,
-    totals: { issued: 412, waiting: 0, atCounters: 0, served: 371, noShow: 17, cancelled: 15, expired: 9 },
+    totals: {
+      issued: 412,
+      waiting: 0,
+      atCounters: 0,
+      served: 371,
+      noShow: 17,
+      cancelled: 15,
+      expired: 9,
+      dossiers: EXAMPLE_DOSSIERS,
+    },
     services: BUSY.services.map((service) => ({
       ...service,
       waiting: 0,

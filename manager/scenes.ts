@@ -5,6 +5,7 @@ import type { AccessView } from '#shared/contract/access-views.ts';
 import type { ChoicesView } from '#shared/contract/choices-views.ts';
 import type { MachinesView } from '#shared/contract/health.ts';
 import type { ManagerView } from '#shared/contract/views.ts';
+import { NO_DOSSIERS } from '#shared/domain/dossiers.ts';
 import { EXAMPLE_DOORS, EXAMPLE_AT as MORNING } from '#shared/page/door/example-doors.ts';
 import { openStaged, type StagedScene } from '#tests/pictures/open-staged.ts';
 import type { OpenedScene, RoomScenes, SceneOptions } from '#tests/pictures/scene.ts';
@@ -134,7 +135,16 @@ const EMPTY: ManagerView = {
   dayState: 'open',
   open: true,
   nextFrom: null,
-  totals: { issued: 0, waiting: 0, atCounters: 0, served: 0, noShow: 0, cancelled: 0, expired: 0 },
+  totals: {
+    issued: 0,
+    waiting: 0,
+    atCounters: 0,
+    served: 0,
+    noShow: 0,
+    cancelled: 0,
+    expired: 0,
+    dossiers: NO_DOSSIERS,
+  },
   services: closed.services.map((service) => ({ ...service, served: 0 })),
   counters: closed.counters.map((counter) => ({ ...counter, served: 0 })),
   cancellable: [],
@@ -196,6 +206,7 @@ const ACCESS: Record<string, Opens> = {
     () => ({ ok: true, answer: { outcome: 'refused' } }),
   ),
   'ask-pair': accessSheet(EXAMPLE_ACCESS.busy, press('.knocking .secondary >> nth=0')),
+  'ask-pair-display': accessSheet(EXAMPLE_ACCESS.busy, press('.knocking .secondary >> nth=1')),
   'ask-pair-refused': accessSheet(
     EXAMPLE_ACCESS.busy,
     async (scene) => {

@@ -143,7 +143,7 @@ function applyToTicket(office: Office, event: TicketEvent, { seq, at }: Entry): 
     case 'service-started':
       return change(office, ticket, states.serving(inState(ticket, 'called'), at));
     case 'service-finished':
-      return change(office, ticket, states.movedOn(held(ticket), at) ?? misfit(event.type, ticket));
+      return change(office, ticket, states.movedOn(held(ticket), at, event.dossiers) ?? misfit(event.type, ticket));
     case 'service-added':
       return change(office, ticket, { ...held(ticket), next: [...ticket.next, event.errand] });
     case 'ticket-absent':
@@ -164,7 +164,7 @@ function applyToTicket(office: Office, event: TicketEvent, { seq, at }: Entry): 
       return change(office, ticket, states.waitingAgain(ticket, null, at));
     case 'ticket-closed':
       if (event.outcome !== 'served') hideCall(office, ticket.id);
-      return change(office, ticket, states.closed(ticket, event.outcome, at));
+      return change(office, ticket, states.closed(ticket, event.outcome, at, event.dossiers));
   }
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { USUAL_DOSSIERS } from '#shared/domain/dossiers.ts';
 import { refuse } from './decision.ts';
 import { aDay } from './testing/a-day.ts';
 import { clock } from './testing/a-hall.ts';
@@ -18,7 +19,7 @@ describe('ticket:call-next', () => {
     const day = aDay().opened(1).issued('land').issued('land').called(1).started(1);
     expect(day.ask(1, 'ticket:call-next')).toEqual({
       events: [
-        { type: 'ticket-closed', ticket: day.id('A001'), outcome: 'served' },
+        { type: 'ticket-closed', ticket: day.id('A001'), outcome: 'served', dossiers: USUAL_DOSSIERS },
         { type: 'ticket-called', ticket: day.id('A002'), counter: 1, outOfOrder: null },
       ],
       answer: { called: { ticket: day.id('A002'), number: 'A002' } },
@@ -41,7 +42,7 @@ describe('ticket:call-next', () => {
   it('[C2] finishes who is here when nobody waits', () => {
     const day = aDay().opened(1).issued('land').called(1);
     expect(day.ask(1, 'ticket:call-next')).toEqual({
-      events: [{ type: 'ticket-closed', ticket: day.id('A001'), outcome: 'served' }],
+      events: [{ type: 'ticket-closed', ticket: day.id('A001'), outcome: 'served', dossiers: USUAL_DOSSIERS }],
       answer: { called: null },
     });
   });
@@ -77,7 +78,7 @@ describe('ticket:call-next', () => {
     const day = aDay().opened(1).issued('land', 'civil').called(1);
     expect(day.ask(1, 'ticket:call-next')).toEqual({
       events: [
-        { type: 'service-finished', ticket: day.id('A001') },
+        { type: 'service-finished', ticket: day.id('A001'), dossiers: USUAL_DOSSIERS },
         { type: 'ticket-called', ticket: day.id('A001'), counter: 1, outOfOrder: null },
       ],
       answer: { called: { ticket: day.id('A001'), number: 'A001' } },
@@ -92,7 +93,7 @@ describe('ticket:call-next', () => {
   it('[S3] sends a visitor on whose further service this counter does not do', () => {
     const day = aDay().opened(2).issued('land', 'civil').called(2);
     expect(day.ask(2, 'ticket:call-next')).toEqual({
-      events: [{ type: 'service-finished', ticket: day.id('A001') }],
+      events: [{ type: 'service-finished', ticket: day.id('A001'), dossiers: USUAL_DOSSIERS }],
       answer: { called: null },
     });
   });
@@ -111,7 +112,7 @@ describe('ticket:call-this', () => {
     const day = aDay().opened(1).issuedMany(3, 'land').called(1);
     expect(day.ask(1, 'ticket:call-this', { ticket: day.id('A003'), reason: REASON })).toEqual({
       events: [
-        { type: 'ticket-closed', ticket: day.id('A001'), outcome: 'served' },
+        { type: 'ticket-closed', ticket: day.id('A001'), outcome: 'served', dossiers: USUAL_DOSSIERS },
         { type: 'ticket-called', ticket: day.id('A003'), counter: 1, outOfOrder: REASON },
       ],
       answer: { called: { ticket: day.id('A003'), number: 'A003' } },

@@ -1,3 +1,4 @@
+import { type Dossiers, USUAL_DOSSIERS } from '#shared/domain/dossiers.ts';
 import type { Counter, Setup } from '#shared/domain/setup.ts';
 import type { HeldTicket, WaitingTicket } from '#shared/domain/ticket.ts';
 import { currentOf, openCounterOf } from './at-counter.ts';
@@ -18,7 +19,7 @@ export function callNext(
   const { counter, current } = here;
   const next = nextTicket(office, counter, current && movedOn(current, command.at));
   if (!next && !current) return refuse('nobody-waiting');
-  const events = current ? [finished(current)] : [];
+  const events = current ? [finished(current, command.input.dossiers)] : [];
   if (!next) return { events, answer: { called: null } };
   events.push({ type: 'ticket-called', ticket: next.id, counter: counter.id, outOfOrder: null });
   return { events, answer: { called: { ticket: next.id, number: next.number } } };
@@ -33,12 +34,12 @@ export function callThis(
   const here = openCounterOf(office, setup, command);
   if (isRefusal(here)) return here;
   const { counter, current } = here;
-  const { ticket: id, reason } = command.input;
+  const { ticket: id, reason, dossiers } = command.input;
   const ticket = office.tickets.get(id);
   if (!ticket) return refuse('no-such-ticket');
   if (ticket.state !== 'waiting') return refuse('not-waiting');
   if (!mayCall(ticket, counter)) return refuse('counter-cannot-serve');
-  const events = current ? [finished(current)] : [];
+  const events = current ? [finished(current, dossiers)] : [];
   events.push({ type: 'ticket-called', ticket: id, counter: counter.id, outOfOrder: reason });
   return { events, answer: { called: { ticket: id, number: ticket.number } } };
 }
@@ -54,10 +55,13 @@ export function recall(office: Office, setup: Setup, command: Command<'ticket:re
   return happened({ type: 'ticket-recalled', ticket: current.id });
 }
 
-/** Served; or, in a visit of several services, done with this one. Start need not have been pressed. [S2] [S3] */
-export function finished(current: HeldTicket): QueueEvent {
-  if (current.next.length > 0) return { type: 'service-finished', ticket: current.id };
-  return { type: 'ticket-closed', ticket: current.id, outcome: 'served' };
+/**
+ * Served; or, in a visit of several services, done with this one. Start need not have been pressed. [S2] [S3] What came of it counts
+ * one dossier unless the clerk says otherwise. [T6]
+ */
+export function finished(current: HeldTicket, dossiers: Dossiers = USUAL_DOSSIERS): QueueEvent {
+  if (current.next.length > 0) return { type: 'service-finished', ticket: current.id, dossiers };
+  return { type: 'ticket-closed', ticket: current.id, outcome: 'served', dossiers };
 }
 
 function mayCall(ticket: WaitingTicket, counter: Counter): boolean {

@@ -1,4 +1,5 @@
 import type { BusinessDay } from '#shared/domain/business-day.ts';
+import type { Dossiers } from '#shared/domain/dossiers.ts';
 import type { CounterId, ServiceId, TicketId, TicketNumber } from '#shared/domain/ids.ts';
 import type { SlipOutcome } from '#shared/domain/printer.ts';
 import type { Errand, Outcome, Ticket, WaitingTicket } from '#shared/domain/ticket.ts';
@@ -21,7 +22,7 @@ export type QueueEvent =
   | { type: 'ticket-recalled'; ticket: TicketId }
   | { type: 'service-started'; ticket: TicketId }
   /** One service of a visit of several is done; the ticket waits for the next. */
-  | { type: 'service-finished'; ticket: TicketId }
+  | { type: 'service-finished'; ticket: TicketId; dossiers?: Dossiers }
   | { type: 'service-added'; ticket: TicketId; errand: Errand }
   | { type: 'ticket-absent'; ticket: TicketId }
   /** `boundTo` here and below: only this counter may call it; null: any that serves it. */
@@ -31,8 +32,8 @@ export type QueueEvent =
   | { type: 'ticket-transferred'; ticket: TicketId; to: ServiceId; boundTo: CounterId | null; note: string | null }
   /** Its counter closed: back in the line of its service, at its place. */
   | { type: 'ticket-handed-on'; ticket: TicketId }
-  /** `reason`: only of who was cancelled with others, by the manager. */
-  | { type: 'ticket-closed'; ticket: TicketId; outcome: Outcome; reason?: string }
+  /** `reason`: only of who was cancelled with others, by the manager. `dossiers`: of who was served by a clerk's press. */
+  | { type: 'ticket-closed'; ticket: TicketId; outcome: Outcome; reason?: string; dossiers?: Dossiers }
   /** `restored`: the tickets exactly as they were before the command that is undone. */
   | { type: 'call-undone'; counter: CounterId; restored: readonly Ticket[] }
   /** Once more on paper, for a person asked for it. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { NO_DOSSIERS } from '#shared/domain/dossiers.ts';
 import { managerView } from './manager-view.ts';
 import { aDay, type Day } from './testing/a-day.ts';
 import { clock, MONDAY, TUESDAY } from './testing/a-hall.ts';
@@ -27,6 +28,7 @@ describe('managerView', () => {
       noShow: 0,
       cancelled: 1,
       expired: 0,
+      dossiers: { ...NO_DOSSIERS, all: 1, appointment: 1, direct: 1 },
     });
     expect(view(day.dayClosed()).totals).toEqual({
       issued: 6,
@@ -36,6 +38,7 @@ describe('managerView', () => {
       noShow: 1,
       cancelled: 1,
       expired: 3,
+      dossiers: { ...NO_DOSSIERS, all: 1, appointment: 1, direct: 1 },
     });
   });
 

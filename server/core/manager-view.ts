@@ -1,5 +1,6 @@
 import type { ManagerView } from '#shared/contract/views.ts';
 import { MINUTE } from '#shared/domain/business-day.ts';
+import { sumOfDossiers } from '#shared/domain/dossiers.ts';
 import { openMs } from '#shared/domain/hours.ts';
 import type { Service, Setup } from '#shared/domain/setup.ts';
 import type { AbsentTicket, Outcome } from '#shared/domain/ticket.ts';
@@ -69,6 +70,7 @@ function totals(office: Office, setup: Setup): ManagerView['totals'] {
     noShow: sum('no-show'),
     cancelled: sum('cancelled'),
     expired: sum('expired'),
+    dossiers: sumOfDossiers(office.dossiers.values()),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { BoardCall } from '#shared/contract/views.ts';
 import type { BusinessDay } from '#shared/domain/business-day.ts';
+import { type DossierTally, NO_DOSSIERS } from '#shared/domain/dossiers.ts';
 import type { Span } from '#shared/domain/hours.ts';
 import type { CounterId, ServiceId, TicketId } from '#shared/domain/ids.ts';
 import type { SlipOutcome } from '#shared/domain/printer.ts';
@@ -75,6 +76,8 @@ export type Office = {
   /** How many ended how, by service and by counter. */
   outcomes: Map<ServiceId, Record<Outcome, number>>;
   servedBy: Map<CounterId, number>;
+  /** What came of it, by service. */
+  dossiers: Map<ServiceId, DossierTally>;
   /** Newest first. */
   slips: readonly SlipNow[];
   /** Slips that did not surely come out, newest first. */
@@ -101,6 +104,7 @@ export function emptyOffice(): Office {
     board: [],
     outcomes: new Map(),
     servedBy: new Map(),
+    dossiers: new Map(),
     slips: [],
     slipTroubles: [],
     slipCopies: new Map(),
@@ -132,4 +136,8 @@ export function boundLineOf(office: Office, counter: CounterId): Line {
 
 export function outcomesOf(office: Office, service: ServiceId): Record<Outcome, number> {
   return office.outcomes.get(service) ?? { served: 0, 'no-show': 0, cancelled: 0, expired: 0 };
+}
+
+export function dossiersOf(office: Office, service: ServiceId): DossierTally {
+  return office.dossiers.get(service) ?? NO_DOSSIERS;
 }

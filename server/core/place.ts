@@ -1,7 +1,8 @@
+import { type Dossiers, withDossiers } from '#shared/domain/dossiers.ts';
 import type { CounterId, ServiceId } from '#shared/domain/ids.ts';
 import { type ClosedTicket, isHeld, type Outcome, type Ticket, type WaitingTicket } from '#shared/domain/ticket.ts';
 import { Line } from './line.ts';
-import { changeCounter, type Office, outcomesOf } from './office.ts';
+import { changeCounter, dossiersOf, type Office, outcomesOf } from './office.ts';
 import { setSlipCopyAside, takeSlipCopyBack } from './slip-copies.ts';
 
 /** One ticket's step; `before` null when it was just issued. */
@@ -55,11 +56,19 @@ function madeLine<K>(lines: Map<K, Line>, key: K): Line {
 
 /** Services done count as soon as they are done, also within a visit that goes on. */
 function count(office: Office, ticket: Ticket | ClosedTicket, step: 1 | -1) {
-  for (const { service, counter } of ticket.done) countServed(office, service, counter, step);
+  for (const { service, counter, dossiers } of ticket.done) {
+    countServed(office, service, counter, step);
+    countDossiers(office, service, dossiers, step);
+  }
   if (ticket.state !== 'closed') return;
   const { service } = ticket.errand;
   if (ticket.outcome === 'served' && ticket.counter !== null) countServed(office, service, ticket.counter, step);
   else countOutcome(office, service, ticket.outcome, step);
+  countDossiers(office, service, ticket.dossiers, step);
+}
+
+function countDossiers(office: Office, service: ServiceId, dossiers: Dossiers | undefined, step: 1 | -1) {
+  if (dossiers) office.dossiers.set(service, withDossiers(dossiersOf(office, service), dossiers, step));
 }
 
 function countServed(office: Office, service: ServiceId, counter: CounterId, step: 1 | -1) {

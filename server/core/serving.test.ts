@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { NO_DOSSIERS, USUAL_DOSSIERS } from '#shared/domain/dossiers.ts';
 import { refuse } from './decision.ts';
-import { outcomesOf } from './office.ts';
+import { dossiersOf, outcomesOf } from './office.ts';
 import { aDay } from './testing/a-day.ts';
 import { clock } from './testing/a-hall.ts';
 
@@ -33,7 +34,7 @@ describe('ticket:finish', () => {
   it('[S2] closes the ticket as served', () => {
     const day = aDay().opened(1).issued('land').called(1).started(1);
     expect(day.ask(1, 'ticket:finish')).toEqual({
-      events: [{ type: 'ticket-closed', ticket: day.id('A001'), outcome: 'served' }],
+      events: [{ type: 'ticket-closed', ticket: day.id('A001'), outcome: 'served', dossiers: USUAL_DOSSIERS }],
       answer: {},
     });
   });
@@ -46,14 +47,14 @@ describe('ticket:finish', () => {
   it('[S3] sends a visitor with a further service on to its line, and counts this service as done here', () => {
     const day = aDay().opened(1).issued('land', 'civil').at('07:05').called(1);
     expect(day.ask(1, 'ticket:finish')).toEqual({
-      events: [{ type: 'service-finished', ticket: day.id('A001') }],
+      events: [{ type: 'service-finished', ticket: day.id('A001'), dossiers: USUAL_DOSSIERS }],
       answer: {},
     });
     const { errand, next, done, state, calls, firstCalledAt } = day.at('07:15').finished(1).ticket('A001');
     expect({ errand, next, done, state, calls, firstCalledAt }).toEqual({
       errand: { service: 'civil', arrivedAt: clock('07:00'), effectiveAt: clock('07:00') },
       next: [],
-      done: [{ service: 'land', counter: 1 }],
+      done: [{ service: 'land', counter: 1, dossiers: USUAL_DOSSIERS }],
       state: 'waiting',
       calls: 0,
       firstCalledAt: null,
@@ -64,8 +65,8 @@ describe('ticket:finish', () => {
   it('[S3] serves a visit of several services in the order wished, under one number', () => {
     const day = aDay().opened(1, 3, 4).issued('cards', 'land', 'civil').called(4).finished(4).called(1).finished(1);
     expect(day.called(3).ticket('C001').done).toEqual([
-      { service: 'cards', counter: 4 },
-      { service: 'land', counter: 1 },
+      { service: 'cards', counter: 4, dossiers: USUAL_DOSSIERS },
+      { service: 'land', counter: 1, dossiers: USUAL_DOSSIERS },
     ]);
   });
 });
@@ -227,5 +228,30 @@ describe('every command about who is at the counter', () => {
   it.each(ABOUT_CURRENT)('[A2] refuses %s to a page that stands at no counter', (name, input) => {
     const day = aDay().opened(1).issued('land').called(1);
     expect(day.ask('manager', name, { ...input, expects: day.id('A001') })).toEqual(refuse('not-allowed'));
+  });
+});
+
+describe('dossiers', () => {
+  const bagful = { count: 24, handedOver: 'same-day', channel: 'online' } as const;
+
+  it('[T6] count one of each service done, unless the clerk says otherwise', () => {
+    const day = aDay().opened(1).issuedMany(3, 'land').called(1).called(1);
+    expect(dossiersOf(day.office, 'land')).toEqual({ ...NO_DOSSIERS, all: 1, appointment: 1, direct: 1 });
+    day.told(1, 'ticket:call-next', { dossiers: bagful });
+    expect(dossiersOf(day.office, 'land')).toMatchObject({ all: 25, 'same-day': 24, online: 24, direct: 1 });
+    day.told(1, 'ticket:finish', { dossiers: { count: 0, handedOver: 'post', channel: 'direct' } });
+    expect(dossiersOf(day.office, 'land').all).toBe(25);
+  });
+
+  it('[T6] of a visit of several services count where each was done', () => {
+    const day = aDay().opened(1, 3).issued('land', 'civil').called(1);
+    day.told(1, 'ticket:finish', { dossiers: bagful }).called(3).finished(3);
+    expect([dossiersOf(day.office, 'land').all, dossiersOf(day.office, 'civil').all]).toEqual([24, 1]);
+  });
+
+  it('[T6] are taken back with the press that counted them', () => {
+    const day = aDay().opened(1).issuedMany(2, 'land').called(1);
+    day.told(1, 'ticket:call-next', { dossiers: bagful }).told(1, 'ticket:undo-call');
+    expect(dossiersOf(day.office, 'land').all).toBe(0);
   });
 });

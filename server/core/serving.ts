@@ -19,7 +19,7 @@ export function startService(
 export function finish(office: Office, command: Command<'ticket:finish'>): Decision<'ticket:finish'> {
   const here = currentOf(office, command);
   if (isRefusal(here)) return here;
-  return happened(finished(here.current));
+  return happened(finished(here.current, command.input.dossiers));
 }
 
 /** Only after the set number of calls. [C5] */

@@ -1,3 +1,4 @@
+import type { Dossiers } from '#shared/domain/dossiers.ts';
 import type { CounterId, ServiceId } from '#shared/domain/ids.ts';
 import type {
   AbsentTicket,
@@ -31,10 +32,11 @@ export function serving(ticket: CalledTicket, at: number): ServingTicket {
 }
 
 /** This service is done, the next of the visit waits with the time it was declared at. Null when there is no next. */
-export function movedOn(ticket: HeldTicket, at: number): WaitingTicket | null {
+export function movedOn(ticket: HeldTicket, at: number, dossiers?: Dossiers): WaitingTicket | null {
   const [errand, ...next] = ticket.next;
   if (!errand) return null;
-  const done = [...ticket.done, { service: ticket.errand.service, counter: ticket.counter }];
+  const here = { service: ticket.errand.service, counter: ticket.counter, ...(dossiers && { dossiers }) };
+  const done = [...ticket.done, here];
   const afresh = { errand, next, done, firstCalledAt: null, note: null };
   return waiting({ ...issued(ticket), ...afresh }, null, at);
 }
@@ -66,7 +68,7 @@ export function transferred(
   return waiting({ ...issued(ticket), errand, note: to.note }, to.boundTo, at);
 }
 
-export function closed(ticket: Ticket, outcome: Outcome, at: number): ClosedTicket {
+export function closed(ticket: Ticket, outcome: Outcome, at: number, dossiers?: Dossiers): ClosedTicket {
   return {
     ...issued(ticket),
     state: 'closed',
@@ -75,6 +77,7 @@ export function closed(ticket: Ticket, outcome: Outcome, at: number): ClosedTick
     counter: ticket.state === 'waiting' ? null : ticket.counter,
     calledAt: ticket.state === 'called' || ticket.state === 'serving' ? ticket.calledAt : null,
     servingSince: ticket.state === 'serving' ? ticket.servingSince : null,
+    ...(dossiers && { dossiers }),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { BusinessDay } from '#shared/domain/business-day.ts';
+import { type DossierTally, sumOfDossiers } from '#shared/domain/dossiers.ts';
 import type { Setup } from '#shared/domain/setup.ts';
 import { OUTCOMES } from '#shared/domain/ticket.ts';
 import type { DayCounts } from './day-counts.ts';
@@ -32,6 +33,7 @@ export function dayReport(counts: DayCounts, head: DayHead, { office, services }
     }),
     'Tổng / Total',
     `   ${figures(sum(Object.values(counts.outcomes)))}`,
+    `   ${dossierFigures(sumOfDossiers(Object.values(counts.dossiers ?? {})))}`,
     '',
     `Mục cuối của sổ / Last journal entry: ${head.seq}`,
     'Mã chốt của sổ / Head of the journal:',
@@ -66,6 +68,19 @@ type Figures = DayCounts['outcomes'][string];
 
 function figures(counts: Figures | undefined): string {
   return OUTCOMES.map((outcome) => `${OUTCOME_WORDS[outcome]}: ${counts?.[outcome] ?? 0}`).join('   ');
+}
+
+/** Tickets, dossiers and people are three different counts. */
+function dossierFigures(dossiers: DossierTally): string {
+  const figure = (words: string, count: number) => `${words}: ${count}`;
+  return [
+    figure('Hồ sơ / Dossiers', dossiers.all),
+    figure('trả trong ngày / same day', dossiers['same-day']),
+    figure('hẹn trả / appointment', dossiers.appointment),
+    figure('bưu chính / by post', dossiers.post),
+    figure('trực tiếp / direct', dossiers.direct),
+    figure('trực tuyến / online', dossiers.online),
+  ].join('   ');
 }
 
 function sum(all: readonly Figures[]): Figures {

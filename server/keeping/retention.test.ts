@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { DataFolder } from '#server/settings/data-folder.ts';
 import { KeptOffice } from '#server/testing/kept-office.ts';
 import { DAY, HOUR } from '#shared/domain/business-day.ts';
+import { NO_DOSSIERS } from '#shared/domain/dossiers.ts';
 import { readHeads } from './report-files.ts';
 import { restore } from './restore.ts';
 import { verify } from './verify.ts';
@@ -60,7 +61,10 @@ describe('old days', { timeout: SLOW }, () => {
     expect(office.store.upkeep.removedDays().map(({ day, counts }) => [day, JSON.parse(counts)])).toEqual(
       ['2026-11-23', '2026-11-24', '2026-11-25'].map((day) => [
         day,
-        { day, issued: 3, outcomes: { 'dat-dai': { served: 1, 'no-show': 0, cancelled: 0, expired: 2 } } },
+        {
+          ...{ day, issued: 3, outcomes: { 'dat-dai': { served: 1, 'no-show': 0, cancelled: 0, expired: 2 } } },
+          dossiers: { 'dat-dai': { ...NO_DOSSIERS, all: 1, appointment: 1, direct: 1 } },
+        },
       ]),
     );
     expect(await faults()).toEqual([]);

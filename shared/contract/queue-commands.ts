@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { Dossiers } from '#shared/domain/dossiers.ts';
 import { CounterId, ServiceId, TicketId, TicketNumber } from '#shared/domain/ids.ts';
 import { SLIP_OUTCOMES } from '#shared/domain/printer.ts';
 import { PRIORITY_CLASSES } from '#shared/domain/ticket.ts';
@@ -14,6 +15,8 @@ const nothing = v.strictObject({});
 /** The ticket that the page believes is at this counter now; null: nobody. A press on an old picture is refused. */
 const expects = v.nullable(TicketId);
 const onCurrent = v.strictObject({ expects: TicketId });
+/** What came of who is here and is finished by this press; left out: one dossier, as most are. */
+const dossiers = v.optional(Dossiers);
 const onTicket = v.strictObject({ ticket: TicketId });
 const Called = v.strictObject({ ticket: TicketId, number: v.string() });
 
@@ -37,13 +40,13 @@ export const QUEUE_COMMANDS = {
   },
   'ticket:call-next': {
     from: ['counter'],
-    input: v.strictObject({ expects }),
+    input: v.strictObject({ expects, dossiers }),
     answer: v.strictObject({ called: v.nullable(Called) }),
     about: 'Finish whoever is here and call the next by the queue discipline. `called: null`: finished, nobody waits.',
   },
   'ticket:call-this': {
     from: ['counter'],
-    input: v.strictObject({ expects, ticket: TicketId, reason: Reason }),
+    input: v.strictObject({ expects, ticket: TicketId, reason: Reason, dossiers }),
     answer: v.strictObject({ called: Called }),
     about: 'Call one particular waiting ticket out of order. The reason goes into the journal.',
   },
@@ -51,7 +54,7 @@ export const QUEUE_COMMANDS = {
   'ticket:start-service': { from: ['counter'], input: onCurrent, answer: nothing, about: 'The visitor has come.' },
   'ticket:finish': {
     from: ['counter'],
-    input: onCurrent,
+    input: v.strictObject({ expects: TicketId, dossiers }),
     answer: nothing,
     about: 'Served. A further service declared for the visit is queued by itself.',
   },

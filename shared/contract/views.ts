@@ -1,4 +1,5 @@
 import type { DiskTrouble } from '#shared/domain/disk.ts';
+import type { DossierTally } from '#shared/domain/dossiers.ts';
 import type { CounterId, ServiceId, TicketId, TicketNumber } from '#shared/domain/ids.ts';
 import type { PrinterState, SlipOutcome } from '#shared/domain/printer.ts';
 import type { ScreenSetup } from '#shared/domain/setup.ts';
@@ -187,6 +188,7 @@ export type ManagerView = {
     noShow: number;
     cancelled: number;
     expired: number;
+    dossiers: DossierTally;
   };
   services: readonly {
     id: ServiceId;

@@ -1,3 +1,4 @@
+import type { Dossiers } from './dossiers.ts';
 import type { CounterId, ServiceId, TicketId, TicketNumber } from './ids.ts';
 
 /** `regular` or `priority` (elderly, pregnant, disabled … : the groups are settings). Never shown on a number. */
@@ -24,8 +25,8 @@ export type Issued = {
   errand: Errand;
   /** Services still to come in the same visit, in the order wished. */
   next: readonly Errand[];
-  /** Services of this visit already done, and where. */
-  done: readonly { service: ServiceId; counter: CounterId }[];
+  /** Services of this visit already done, where, and what came of each; unknown in days of before it was asked. */
+  done: readonly { service: ServiceId; counter: CounterId; dossiers?: Dossiers }[];
   /** Calls since it was last put into a line; a recall counts. */
   calls: number;
   /** First call of the present errand; the waiting time ends there. A transfer keeps it. */
@@ -59,6 +60,8 @@ export type ClosedTicket = Issued & {
   calledAt: number | null;
   /** Null when nobody pressed start. */
   servingSince: number | null;
+  /** Of the last service, when it was served. */
+  dossiers?: Dossiers;
 };
 
 export function isHeld(ticket: Ticket): ticket is HeldTicket {

@@ -1,6 +1,7 @@
 import { comparePlaces, type Line, placeOf } from '#core/line.ts';
 import { counterNow, type Office } from '#core/office.ts';
 import { counterSetup, serves } from '#core/queue-discipline.ts';
+import type { Dossiers } from '#shared/domain/dossiers.ts';
 import type { Setup } from '#shared/domain/setup.ts';
 import { type ClosedTicket, isHeld, type Ticket, type WaitingTicket } from '#shared/domain/ticket.ts';
 import type { Kept } from './random-day.ts';
@@ -107,18 +108,28 @@ export function tallies(office: Office): string {
     for (const [outcome, count] of Object.entries(outcomes)) counted.set(`${service} ${outcome}`, count);
   }
   for (const [counter, count] of office.servedBy) counted.set(`served at ${counter}`, count);
+  for (const [service, tally] of office.dossiers) {
+    for (const [way, count] of Object.entries(tally)) counted.set(`${service} dossiers ${way}`, count);
+  }
   return inWords(counted);
 }
 
 function talliesOf(tickets: readonly (Ticket | ClosedTicket)[]): string {
   const counted = new Map<string, number>();
-  const add = (key: string) => counted.set(key, (counted.get(key) ?? 0) + 1);
+  const add = (key: string, by = 1) => counted.set(key, (counted.get(key) ?? 0) + by);
+  const addDossiers = (service: string, dossiers: Dossiers | undefined) => {
+    if (!dossiers) return;
+    const { count, handedOver, channel } = dossiers;
+    for (const way of ['all', handedOver, channel]) add(`${service} dossiers ${way}`, count);
+  };
   for (const ticket of tickets) {
-    for (const { service, counter } of ticket.done) {
+    for (const { service, counter, dossiers } of ticket.done) {
       add(`${service} served`);
       add(`served at ${counter}`);
+      addDossiers(service, dossiers);
     }
     if (ticket.state !== 'closed') continue;
+    addDossiers(ticket.errand.service, ticket.dossiers);
     add(`${ticket.errand.service} ${ticket.outcome}`);
     if (ticket.outcome === 'served') add(`served at ${ticket.counter}`);
   }

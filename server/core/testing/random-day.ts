@@ -8,6 +8,7 @@ import { counterNow, emptyOffice, type Office } from '#core/office.ts';
 import { type CommandName, QUEUE_COMMANDS } from '#shared/contract/queue-commands.ts';
 import type { Refusal } from '#shared/contract/refusals.ts';
 import { HOUR, MINUTE, SECOND } from '#shared/domain/business-day.ts';
+import { type Dossiers, HANDED_OVER } from '#shared/domain/dossiers.ts';
 import { nextTicketsFrom } from '#shared/domain/hours.ts';
 import type { CounterId, TicketId } from '#shared/domain/ids.ts';
 import type { Setup } from '#shared/domain/setup.ts';
@@ -196,9 +197,12 @@ export class RandomDay {
       case 'ticket:add-service':
         return this.counterCommand(kind, busy, { service });
       case 'ticket:call-next':
+        return this.counterCommand(kind, open, dossiersOf(dice));
       case 'counter:close':
       case 'ticket:undo-call':
         return this.counterCommand(kind, open);
+      case 'ticket:finish':
+        return this.counterCommand(kind, busy, dossiersOf(dice));
       default:
         return this.counterCommand(kind, busy);
     }
@@ -231,6 +235,13 @@ export class RandomDay {
   private newId(): TicketId {
     return `ticket-${this.entries.length}`;
   }
+}
+
+/** Mostly nothing is said of them. */
+function dossiersOf({ ticket, service, wait }: Throw): { dossiers?: Dossiers } {
+  if (wait % 3 > 0) return {};
+  const handedOver = HANDED_OVER[ticket % HANDED_OVER.length] ?? 'post';
+  return { dossiers: { count: ticket % 40, handedOver, channel: service % 2 === 0 ? 'direct' : 'online' } };
 }
 
 /** Now and then a page speaks of somebody who is not at its counter any more. [R2] */

@@ -43,7 +43,7 @@ describe('isKeyForPage', () => {
     [
       ...letters,
       ...['Control+Digit0', 'Control+Equal', 'Control+Minus', 'Control+Tab', 'Control+PageUp', 'Control+Shift+Delete'],
-      ...['F1', 'F3', 'F5', 'F6', 'F7', 'F10', 'F11', 'F12', 'Shift+F10', 'Control+F4', 'F24'],
+      ...['F1', 'F3', 'F5', 'F6', 'F7', 'F10', 'F11', 'F12', 'Shift+F10', 'Shift+Escape', 'Control+F4', 'F24'],
       ...['Alt+F4', 'Alt+Space', 'Alt+ArrowLeft', 'Alt+ArrowRight', 'Alt+KeyD', 'Alt+Home', 'Alt+Enter', 'Alt'],
       ...['Meta', 'Meta+KeyD', 'Meta+KeyE', 'Meta+KeyR', 'Meta+KeyL', 'Meta+KeyX', 'Meta+Period', 'ContextMenu'],
       ...['Control+Alt+Delete', 'Control+Alt+KeyT', 'PrintScreen', 'BrowserBack', 'BrowserHome', 'BrowserRefresh'],

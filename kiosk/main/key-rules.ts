@@ -20,9 +20,11 @@ type Pressed = Pick<Input, 'key' | 'code' | 'control' | 'alt' | 'meta' | 'shift'
 
 /** May the page, and Chromium behind it, see this key? Listed is what may: of what may not nobody knows all. */
 export function isKeyForPage(pressed: Pressed, keys: Keys): boolean {
-  const { key, code, control, alt, meta } = pressed;
+  const { key, code, control, alt, meta, shift } = pressed;
   if (keys === 'work' && isEditing(pressed)) return true;
   if (control || alt || meta) return false;
+  // With Shift, Chromium shows its own task manager.
+  if (key === 'Escape' && shift) return false;
   if (OF_INPUT_METHOD.has(key)) return /^(Key[A-Z]|Digit\d|Space)$/.test(code);
   // A written sign is one sign long; F1 to F24, the browser's and the player's keys are words.
   return [...key].length === 1 || PLAIN.has(key);

@@ -4,7 +4,13 @@ import { holdKeys, isPlainKey } from './hold-keys.ts';
 const pressed = (chord: string) => {
   const parts = chord.split('+');
   const has = (name: string) => parts.slice(0, -1).includes(name);
-  return { key: parts.at(-1) ?? '', ctrlKey: has('Ctrl'), altKey: has('Alt'), metaKey: has('Meta') };
+  return {
+    key: parts.at(-1) ?? '',
+    ctrlKey: has('Ctrl'),
+    altKey: has('Alt'),
+    metaKey: has('Meta'),
+    shiftKey: has('Shift'),
+  };
 };
 
 describe('isPlainKey', () => {
@@ -24,6 +30,7 @@ describe('isPlainKey', () => {
     'F11',
     'F12',
     'ContextMenu',
+    'Shift+Escape',
   ])('is not said of %s', (chord) => {
     expect(isPlainKey(pressed(chord))).toBe(false);
   });

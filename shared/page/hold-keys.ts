@@ -4,11 +4,12 @@ const PLAIN = new Set([
   ...['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight'],
 ]);
 
-type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'altKey' | 'metaKey'>;
+type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'altKey' | 'metaKey' | 'shiftKey'>;
 
 /** Is this key for the page, and not for the browser around it? Listed is what is: of the others nobody knows all. */
-export function isPlainKey({ key, ctrlKey, altKey, metaKey }: Pressed): boolean {
-  if (ctrlKey || altKey || metaKey) return false;
+export function isPlainKey({ key, ctrlKey, altKey, metaKey, shiftKey }: Pressed): boolean {
+  // Shift and Escape: Chromium's own task manager.
+  if (ctrlKey || altKey || metaKey || (shiftKey && key === 'Escape')) return false;
   return [...key].length === 1 || PLAIN.has(key) || key === 'Process' || key === 'Dead';
 }
 

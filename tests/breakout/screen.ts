@@ -52,7 +52,7 @@ export async function openScreen(): Promise<Screen> {
       if (held) await xdotool('keyup', held);
     },
     async wheel(notches, held) {
-      await xdotool('mousemove', '500', '900', 'keydown', held);
+      await xdotool('mousemove', '500', '400', 'keydown', held);
       await xdotool('click', '--repeat', String(Math.abs(notches)), notches > 0 ? '4' : '5');
       await xdotool('keyup', held);
     },

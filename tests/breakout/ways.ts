@@ -13,7 +13,8 @@ export type Way = {
   isKnownOpen?: string;
 };
 
-const MIDDLE = { x: 540, y: 960 };
+/** Without a window manager a browser's window may be smaller than the screen: everything is tried within this much of it. */
+const MIDDLE = { x: 500, y: 400 };
 
 /** The chords of a keyboard that somebody has plugged in, as xdotool writes them. */
 const CHORDS = [
@@ -114,17 +115,17 @@ export function waysOut(away: string): Way[] {
     {
       name: 'swipe from the left edge',
       by: 'touch',
-      go: ({ line }) => swipe(line, [{ x: 1, y: 900 }], [{ x: 900, y: 900 }]),
+      go: ({ line }) => swipe(line, [{ x: 1, y: 400 }], [{ x: 900, y: 400 }]),
     },
     {
       name: 'swipe from the right edge',
       by: 'touch',
-      go: ({ line }) => swipe(line, [{ x: 1079, y: 900 }], [{ x: 100, y: 900 }]),
+      go: ({ line }) => swipe(line, [{ x: 1030, y: 400 }], [{ x: 100, y: 400 }]),
     },
     {
       name: 'swipe from the top',
       by: 'touch',
-      go: ({ line }) => swipe(line, [{ x: 540, y: 1 }], [{ x: 540, y: 1500 }]),
+      go: ({ line }) => swipe(line, [{ x: 500, y: 1 }], [{ x: 500, y: 700 }]),
     },
     {
       name: 'two fingers to the side',
@@ -133,12 +134,12 @@ export function waysOut(away: string): Way[] {
         swipe(
           line,
           [
-            { x: 300, y: 800 },
-            { x: 300, y: 1000 },
+            { x: 300, y: 500 },
+            { x: 300, y: 600 },
           ],
           [
-            { x: 900, y: 800 },
-            { x: 900, y: 1000 },
+            { x: 900, y: 500 },
+            { x: 900, y: 600 },
           ],
         ),
     },
@@ -154,9 +155,9 @@ export function waysOut(away: string): Way[] {
             { x: 700, y: 300 },
           ],
           [
-            { x: 300, y: 1300 },
-            { x: 500, y: 1300 },
-            { x: 700, y: 1300 },
+            { x: 300, y: 700 },
+            { x: 500, y: 700 },
+            { x: 700, y: 700 },
           ],
         ),
     },

@@ -6,6 +6,8 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import * as sound from '#shared/domain/samples.ts';
+import { writeWav } from '#shared/domain/wav.ts';
 import { chime } from './chime.ts';
 import { oggOpusDurationMs } from './ogg-opus-duration.ts';
 import { CHIME_CLIP, type PlannedClip, plannedClips } from './planned-clips.ts';
@@ -13,14 +15,13 @@ import * as shape from './shape-clip.ts';
 import { soundPrint } from './sound-print.ts';
 import { ESPEAK_VOICES, espeakVersion, run, SPEAKING_RATE, speak } from './speak-clips.ts';
 import { CHIME, type ManifestClip, type PackManifest, type Tongue } from './voice-pack.ts';
-import { writeWav } from './wav.ts';
 
 type Recipe = {
   name: string;
   tongue: Tongue | null;
   language: string;
   voice: string;
-  clips: () => { clip: PlannedClip; samples: shape.Samples }[];
+  clips: () => { clip: PlannedClip; samples: sound.Samples }[];
 };
 
 const CHIME_RATE = 48_000;
@@ -79,7 +80,7 @@ function buildPack(recipe: Recipe, folder: string): PackManifest {
   }
 }
 
-function encode(clip: PlannedClip, samples: shape.Samples, work: string): ManifestClip {
+function encode(clip: PlannedClip, samples: sound.Samples, work: string): ManifestClip {
   const file = `${clip.id}.opus`;
   const wav = join(work, `${clip.id}.wav`);
   writeFileSync(wav, writeWav(samples));
@@ -87,7 +88,7 @@ function encode(clip: PlannedClip, samples: shape.Samples, work: string): Manife
   const settings = ['--quiet', '--bitrate', String(OPUS_KBIT_PER_SECOND), '--serial', '1', '--padding', '0'];
   run('opusenc', [...settings, clip.says === '' ? '--music' : '--speech', wav, join(work, file)]);
   const durationMs = Math.round(oggOpusDurationMs(readFileSync(join(work, file))));
-  return { ...clip, file, durationMs, levelDbfs: Math.round(shape.levelDbfs(samples) * 10) / 10 };
+  return { ...clip, file, durationMs, levelDbfs: Math.round(sound.levelDbfs(samples) * 10) / 10 };
 }
 
 /** By clip; not part of the manifest, which every display loads. */
@@ -101,9 +102,9 @@ function description({ name, voice, tongue, language }: Recipe): Omit<PackManife
   const opusenc = run('opusenc', ['--version']).split('\n')[0]?.trim() ?? 'opusenc';
   const parameters = {
     ...(tongue === null ? {} : { wordsPerMinute: SPEAKING_RATE }),
-    levelDbfs: shape.LEVEL_DBFS,
-    levelWindowMs: shape.LEVEL_WINDOW_MS,
-    peakCapDbfs: shape.PEAK_CAP_DBFS,
+    levelDbfs: sound.LEVEL_DBFS,
+    levelWindowMs: sound.LEVEL_WINDOW_MS,
+    peakCapDbfs: sound.PEAK_CAP_DBFS,
     fadeInMs: shape.FADE_IN_MS,
     fadeOutMs: shape.FADE_OUT_MS,
     opusKbitPerSecond: OPUS_KBIT_PER_SECOND,

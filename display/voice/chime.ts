@@ -1,4 +1,4 @@
-import type { Samples } from './shape-clip.ts';
+import type { Samples } from '#shared/domain/samples.ts';
 
 const NOTES = [
   { hertz: 659.25, startMs: 0 }, // E5

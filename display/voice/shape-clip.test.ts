@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { levelDbfs, peakDbfs, type Samples } from '#shared/domain/samples.ts';
+import { readWav, writeWav } from '#shared/domain/wav.ts';
 import { chime } from './chime.ts';
-import { levelDbfs, peakDbfs, type Samples, shapeClip } from './shape-clip.ts';
-import { readWav, writeWav } from './wav.ts';
+import { shapeClip } from './shape-clip.ts';
 
 const RATE = 22_050;
 

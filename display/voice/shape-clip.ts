@@ -1,18 +1,20 @@
-/** Sound as numbers between −1 and 1, one channel. */
-export type Samples = { readonly rate: number; readonly values: Float64Array };
+import {
+  LEVEL_DBFS,
+  levelDbfs,
+  PEAK_CAP_DBFS,
+  peak,
+  type Samples,
+  windowPowers,
+  windowSize,
+} from '#shared/domain/samples.ts';
 
-export const LEVEL_DBFS = -23;
-export const PEAK_CAP_DBFS = -1;
 export const FADE_IN_MS = 4;
 export const FADE_OUT_MS = 8;
-export const LEVEL_WINDOW_MS = 50;
 export const SHORTEST_CLIP_MS = 150;
 
 const TRIM_WINDOW_MS = 5;
 /** What lies this far below the loudest moment is room, not word. At 40 dB the release of "ch", "tr" and "t" was lost. */
 const TRIM_BELOW_DB = 50;
-/** Windows this far below the loudest do not count for the level, or a clip with a pause in it would come out louder. */
-const GATE_DB = 10;
 
 /**
  * A raw clip made ready to stand beside the others: silence cut at both ends, short fades against clicks, everything at
@@ -21,7 +23,7 @@ const GATE_DB = 10;
  * @throws Error if less than 150 ms remain: then the speech program did not understand the text
  */
 export function shapeClip(raw: Samples): Samples {
-  const shaped = capped(levelled(faded(trimmed(raw))));
+  const shaped = finishClip(trimmed(raw));
   const durationMs = (shaped.values.length / shaped.rate) * 1000;
   if (durationMs < SHORTEST_CLIP_MS) {
     throw new Error(
@@ -31,17 +33,9 @@ export function shapeClip(raw: Samples): Samples {
   return shaped;
 }
 
-/** The loudness of a clip in dBFS: the mean power of its 50 ms windows, without those 10 dB below the loudest. */
-export function levelDbfs(clip: Samples): number {
-  const powers = windowPowers(clip, LEVEL_WINDOW_MS, LEVEL_WINDOW_MS / 5);
-  const gate = Math.max(...powers) * 10 ** (-GATE_DB / 10);
-  const counted = powers.filter((power) => power >= gate);
-  return 10 * Math.log10(counted.reduce((sum, power) => sum + power, 0) / counted.length);
-}
-
-/** The highest sample in dBFS. */
-export function peakDbfs(clip: Samples): number {
-  return 20 * Math.log10(peak(clip));
+/** A clip that has been cut already: short fades, the loudness of all, peaks capped. */
+export function finishClip(cut: Samples): Samples {
+  return capped(levelled(faded(cut)));
 }
 
 function trimmed({ rate, values }: Samples): Samples {
@@ -71,23 +65,4 @@ function capped(clip: Samples): Samples {
 
 function scaled({ rate, values }: Samples, gain: number): Samples {
   return { rate, values: values.map((value) => value * gain) };
-}
-
-function peak({ values }: Samples): number {
-  return values.reduce((highest, value) => Math.max(highest, Math.abs(value)), 0);
-}
-
-function windowPowers({ rate, values }: Samples, windowMs: number, stepMs: number): number[] {
-  const size = windowSize(rate, windowMs);
-  const step = windowSize(rate, stepMs);
-  const powers: number[] = [];
-  for (let start = 0; start === 0 || start + size <= values.length; start += step) {
-    const window = values.subarray(start, start + size);
-    powers.push(window.reduce((sum, value) => sum + value * value, 0) / window.length);
-  }
-  return powers;
-}
-
-function windowSize(rate: number, ms: number): number {
-  return Math.max(1, Math.round((rate * ms) / 1000));
 }

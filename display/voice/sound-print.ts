@@ -1,4 +1,4 @@
-import type { Samples } from './shape-clip.ts';
+import type { Samples } from '#shared/domain/samples.ts';
 
 const SLICES = 16;
 const WINDOW_MS = 40;

@@ -2,10 +2,11 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Samples } from '#shared/domain/samples.ts';
+import { readWav } from '#shared/domain/wav.ts';
 import type { PlannedClip } from './planned-clips.ts';
-import { type Samples, shapeClip } from './shape-clip.ts';
+import { shapeClip } from './shape-clip.ts';
 import type { Tongue } from './voice-pack.ts';
-import { readWav } from './wav.ts';
 
 export const SPEAKING_RATE = 135;
 

@@ -1,7 +1,7 @@
 import { createClipPlayer, type SpokenCall } from '#display/clip-player.ts';
 import type { ScheduledClip } from '#display/schedule-log.ts';
-import { levelDbfs } from '#display/voice/shape-clip.ts';
 import { soundPrint } from '#display/voice/sound-print.ts';
+import { levelDbfs } from '#shared/domain/samples.ts';
 
 // For tests: runs in a page of the browser. Announcements are put on the audio clock by the display's own player, rendered
 // as fast as the machine can, and looked at sample by sample.

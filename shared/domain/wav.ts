@@ -1,4 +1,4 @@
-import type { Samples } from './shape-clip.ts';
+import type { Samples } from './samples.ts';
 
 const HEADER_BYTES = 44;
 

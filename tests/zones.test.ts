@@ -183,7 +183,7 @@ describe('six counters of two zones that call at once, a recall and an undo amon
     const manager = keep(new Client(house.url, 'view:machines', { role: 'manager', counter: null }));
     const { machines } = await manager.until((view) => view.machines.some(({ id }) => id === 'local-display-3'));
     expect(machines.find(({ id }) => id === 'local-display-3')).toMatchObject({
-      ...{ role: 'display', counter: 3, isHere: true, troubles: [] },
+      ...{ role: 'display', counter: 3, isHere: true },
       health: { sound: null },
     });
     expect(clerk(3).view().seen).toMatchObject({ shown: false, spoken: false });

@@ -13,7 +13,7 @@ import { openControl, openLaunched, openStandIn } from './subjects.ts';
 import { escapes, waysThatLead } from './try-ways.ts';
 import { type Way, waysOut } from './ways.ts';
 
-// `npm run breakout -- --only chord --json`: tries to leave the kiosk by keyboard, mouse, fingers and scripts, on a real screen.
+// `npm run breakout -- --only chord --json` (or a part of a way's name): tries to leave the kiosk by keyboard, mouse, fingers and scripts, on a real screen.
 const { values } = parseArgs({ options: { only: { type: 'string' }, json: { type: 'boolean', default: false } } });
 const say = (line: string) => void process[values.json ? 'stderr' : 'stdout'].write(`${line}\n`);
 const HOME = resolve(import.meta.dirname, '../..');
@@ -44,7 +44,8 @@ async function breakOut(program: string): Promise<boolean> {
   const [screen, plain, stage] = [await openScreen(), await openPlain(), await openStage()];
   try {
     const bundle = await buildMain(HOME, folder);
-    const ways = waysOut(plain.url).filter(({ by }) => values.only === undefined || by === values.only);
+    const { only } = values;
+    const ways = waysOut(plain.url).filter(({ by, name }) => !only || by === only || name.includes(only));
     const opening = { screen, program, bundle };
     const counted = await control(ways, { ...opening, url: plain.url });
     const results = [];
@@ -53,8 +54,9 @@ async function breakOut(program: string): Promise<boolean> {
       // Nothing stands between a browser's page and its own scripts: what those do is not tried.
       ['the launched browser', openLaunched, STATES, ({ by }: Way) => by !== 'page'],
     ] as const) {
-      const tried = counted.filter((way) => may(way) && !way.isKnownOpen);
       for (const state of states) {
+        // The calm page may run no script at all.
+        const tried = counted.filter((way) => may(way) && !way.isKnownOpen && (state !== CALM || way.by !== 'page'));
         const url = state === CALM ? 'http://127.0.0.1:9' : stage.url;
         const enter = ({ line }: { line: Line }) => state.enter(line, stage);
         const found = await escapes({ open, opening: { ...opening, url }, isOurs: state.isOurs, enter }, tried);

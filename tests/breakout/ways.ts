@@ -56,10 +56,8 @@ async function swipe(line: Line, from: { x: number; y: number }[], to: { x: numb
   await line.send('Input.dispatchTouchEvent', touch('touchEnd', []));
 }
 
-async function longPress(line: Line, at: { x: number; y: number }) {
-  await line.send('Input.dispatchTouchEvent', touch('touchStart', [at]));
-  await new Promise((resolve) => setTimeout(resolve, 900));
-  await line.send('Input.dispatchTouchEvent', touch('touchEnd', []));
+function longPress(line: Line, at: { x: number; y: number }) {
+  return line.send('Input.synthesizeTapGesture', { ...at, duration: 1_200, tapCount: 1, gestureSourceType: 'touch' });
 }
 
 async function twoTaps(line: Line) {
@@ -95,8 +93,8 @@ const link = (attributes: string) =>
 
 /** @param away a server that is not ours */
 export function waysOut(away: string): Way[] {
-  const pinch = (scaleFactor: number) => (means: Means) =>
-    means.line.send('Input.synthesizePinchGesture', { ...MIDDLE, scaleFactor, gestureSourceType: 'touch' });
+  const pinch = (scaleFactor: number, gestureSourceType: string) => (means: Means) =>
+    means.line.send('Input.synthesizePinchGesture', { ...MIDDLE, scaleFactor, gestureSourceType });
   return [
     ...CHORDS.map((chord): Way => ({ name: chord, by: 'chord', go: ({ screen }) => screen.press(chord) })),
     { name: 'right click', by: 'mouse', go: ({ screen }) => screen.click(3, MIDDLE.x, MIDDLE.y) },
@@ -107,8 +105,9 @@ export function waysOut(away: string): Way[] {
     { name: 'drag a link', by: 'mouse', go: ({ line }) => drag(line, 'a') },
     { name: 'drag a picture', by: 'mouse', go: ({ line }) => drag(line, 'img, svg') },
     { name: 'drag over text', by: 'mouse', go: ({ line }) => drag(line, 'p, h1, h2') },
-    { name: 'pinch apart', by: 'touch', go: pinch(2.5) },
-    { name: 'pinch together', by: 'touch', go: pinch(0.4) },
+    { name: 'pinch apart', by: 'touch', go: pinch(2.5, 'touch') },
+    { name: 'pinch together', by: 'touch', go: pinch(0.4, 'touch') },
+    { name: 'pinch apart on a touchpad', by: 'touch', go: pinch(2.5, 'mouse') },
     { name: 'two taps', by: 'touch', go: ({ line }) => twoTaps(line) },
     { name: 'long press', by: 'touch', go: ({ line }) => longPress(line, MIDDLE) },
     { name: 'long press on text', by: 'touch', go: ({ line }) => longPress(line, { x: 120, y: 60 }) },

@@ -37,6 +37,7 @@ export function sampleBoard(at: number, calls: readonly BoardCall[] = []): Board
     announcement: 'Xin mời công dân có số {number} đến quầy số {counter}',
     announcementEnglish: 'Ticket {number}, please go to counter {counter}',
     sound: USUAL_VOICE,
+    recorded: null,
     information: [],
     screen: null,
   };

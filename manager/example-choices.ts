@@ -7,6 +7,7 @@ const NONE: ChoicesView = {
   choices: NO_CHOICES,
   isDamaged: false,
   files: [],
+  recorded: null,
   wording: {
     announcement: 'Xin mời công dân có số {number} đến quầy số {counter}',
     announcementEnglish: 'Ticket {number}, please go to counter {counter}',

@@ -3,7 +3,7 @@ import type { Reply } from '#shared/contract/socket-events.ts';
 import type { Choices } from '#shared/domain/choices.ts';
 import type { TicketId } from '#shared/domain/ids.ts';
 import type { Setup } from '#shared/domain/setup.ts';
-import type { Access, Effects } from './access/access.ts';
+import type { Access, Arrival, Effects } from './access/access.ts';
 import type { Dispatcher } from './dispatch.ts';
 import type { DisplayDesk } from './displays/display-desk.ts';
 import { whereFrom } from './http/where-from.ts';
@@ -71,6 +71,14 @@ function choose(choices: KeptChoices, name: ChoiceRequestName, input: unknown): 
   const key = name.slice(0, -':choose'.length) as keyof Choices;
   choices.choose(key, input as Choices[typeof key]);
   return {};
+}
+
+/** Whether whoever shows this would be let in as the manager; recordings come by another road than presses. */
+export function mayRecord(access: Access, shown: Pick<Arrival, 'session' | 'device' | 'isLocal' | 'address'>): boolean {
+  const who = access.admit({ ...shown, role: 'manager', counter: null });
+  if (typeof who === 'string' || who.role !== 'manager') return false;
+  access.used(who);
+  return true;
 }
 
 /** What access can do to the pages that are connected. */

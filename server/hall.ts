@@ -9,7 +9,7 @@ import type { Setup } from '#shared/domain/setup.ts';
 import { Access } from './access/access.ts';
 import { Dispatcher } from './dispatch.ts';
 import { DisplayDesk } from './displays/display-desk.ts';
-import { effectsOn, openDoor, tellToRestart } from './door.ts';
+import { effectsOn, mayRecord, openDoor, tellToRestart } from './door.ts';
 import { isMeantForUs } from './http/where-from.ts';
 import { type Keeping, openKeeping } from './keeping/open-keeping.ts';
 import type { Log } from './log.ts';
@@ -75,15 +75,26 @@ export type Hall = {
  */
 export async function openHall(parts: HallParts): Promise<Hall> {
   const folder = openDataFolder(parts.dataDir);
-  const shelf = await openShelf(folder, (cause) => parts.log('warning', 'choices.json is damaged.', cause));
+  const shelf = await openShelf(folder, (cause) =>
+    parts.log('warning', 'A file of the manager’s page is damaged.', cause),
+  );
   let network: Network | undefined;
   let store: Store | undefined;
   try {
-    network = await openNetwork(parts, folder, shelf.information);
+    let access: Access | null = null;
+    network = await openNetwork(parts, folder, {
+      information: shelf.information,
+      voice: {
+        recordings: shelf.recordings,
+        mayRecord: (shown) => access !== null && mayRecord(access, shown),
+        fault: (cause) => parts.log('fault', 'The recordings could not be changed.', cause),
+      },
+    });
     store = openStore(folder);
     if (!store.isIntact)
       parts.log('warning', 'Entries of today do not fit their chain: the journal was changed from outside.');
-    const house = await furnish(parts, folder, store, network, shelf);
+    const { knows, ...house } = await furnish(parts, folder, store, network, shelf);
+    access = knows;
     return { ...house, look: network.look, url: network.url, addresses: network.addresses(), setup: folder.setup };
   } catch (cause) {
     shelf.close();
@@ -157,7 +168,7 @@ async function furnish(parts: HallParts, folder: DataFolder, store: Store, netwo
   const timer = tickEveryMs === null ? null : setInterval(tick, tickEveryMs);
 
   const close = () => closeAll({ timer, machines, publisher, redraw, shelf, io, network, keeping, store });
-  return { tick, close };
+  return { tick, close, knows: access };
 }
 
 type Opened = {

@@ -7,7 +7,7 @@ import type { Where } from '#shared/finding/voices.ts';
 import type { HallParts } from './hall.ts';
 import { DressedAnswer } from './http/dressed-answer.ts';
 import type { Guide } from './http/guide.ts';
-import { createPageHandler, type InformationShelf } from './http/hand-out-pages.ts';
+import { createPageHandler, type PageParts } from './http/hand-out-pages.ts';
 import type { DataFolder } from './settings/data-folder.ts';
 import { type Identity, openIdentity } from './tls/identity.ts';
 import { keepIdentity } from './tls/keep-identity.ts';
@@ -66,7 +66,7 @@ function secureContext({ server }: Identity) {
 export async function openNetwork(
   parts: HallParts,
   folder: DataFolder,
-  information: InformationShelf,
+  beside: Pick<PageParts, 'information' | 'voice'>,
 ): Promise<Network> {
   const { port, lan = null, dist, clock, log, tray = null } = parts;
   const { setup } = folder;
@@ -81,7 +81,7 @@ export async function openNetwork(
   const https = identity && createSecureServer({ ...secureContext(identity.now()), ...SECURE });
   const httpsPort = https && lan ? await listenSecurely(https, lan.httpsPort, port) : 0;
   const guide: Guide | null = identity && { httpsPort, ...identity.now().authority };
-  const answer = createPageHandler({ dist, names, guide, tray, information });
+  const answer = createPageHandler({ dist, names, guide, tray, ...beside });
   https?.on('request', answer);
   const http = createServer({ ServerResponse: DressedAnswer, ...PATIENCE }, answer);
   let ownPort: number;

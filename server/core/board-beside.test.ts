@@ -15,7 +15,7 @@ const of = (name: string) => ({ kind: 'file', file: name, seconds: 10 }) as cons
 
 function shown(information: Partial<Choices['information']>) {
   const choices = { ...NO_CHOICES, information: { isShown: true, pieces: [], line: '', ...information } };
-  return boardView(office, setup, now, { choices, files: FILES });
+  return boardView(office, setup, now, { choices, recorded: null, files: FILES });
 }
 
 describe('[B25] what stands between the calls', () => {

@@ -7,9 +7,9 @@ import { isInZone, type Zone } from '#shared/domain/zones.ts';
 import { BOARD_CALLS, lineOf, type Office } from './office.ts';
 
 /** What the board shows beside the queue. */
-export type Beside = { choices: Choices; files: readonly InformationFile[] };
+export type Beside = { choices: Choices; files: readonly InformationFile[]; recorded: string | null };
 
-const NOTHING_BESIDE: Beside = { choices: NO_CHOICES, files: [] };
+const NOTHING_BESIDE: Beside = { choices: NO_CHOICES, files: [], recorded: null };
 
 /** Where a display stands, null for one of the whole hall, and who speaks there. */
 export type Spot = { zone: Zone | null; voice: ZoneVoice };
@@ -44,6 +44,7 @@ export function boardView(
     announcement: setup.wording.announcement,
     announcementEnglish: setup.wording.announcementEnglish,
     sound: beside.choices.voice,
+    recorded: beside.recorded,
     information: information(beside),
     screen: screenOf(setup, zone),
   };

@@ -3,8 +3,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join } from 'node:path';
 import sirv from 'sirv';
 import type { PaperTray } from '#server/ports.ts';
+import { RECORDINGS_PATH } from '#shared/domain/recording.ts';
 import { type Guide, guideHtml } from './guide.ts';
 import { handOutFile } from './hand-out-file.ts';
+import { answerRecorded, isRecordingAct, type RecordedVoice } from './recorded-voice.ts';
 import { isMeantForUs, whereFrom } from './where-from.ts';
 
 /** Where the built pages lie, by the address a person types. */
@@ -28,6 +30,7 @@ export type PageParts = {
   /** The papers of a demonstration; null in every office. */
   tray: PaperTray | null;
   information: InformationShelf;
+  voice: RecordedVoice;
 };
 
 /** Pictures and films that the office shows on its displays. */
@@ -44,18 +47,20 @@ type Answer = (request: IncomingMessage, response: ServerResponse) => void;
  * Answers GET for the pages and their files: all of them on this machine and over TLS. Over plain HTTP another machine gets only the
  * way to TLS.
  */
-export function createPageHandler({ dist, names, guide, tray, information }: PageParts): Answer {
+export function createPageHandler({ dist, names, guide, tray, information, voice }: PageParts): Answer {
   const files = sirv(dist, { etag: true, setHeaders: keepForever });
   return (request, response) => {
     if (!isMeantForUs(request, names)) return end(response, 403, FOREIGN);
-    if (request.method !== 'GET' && request.method !== 'HEAD') return end(response, 405, 'Method not allowed');
     const [path = '/', query] = (request.url ?? '/').split('?', 2);
+    const isRead = request.method === 'GET' || request.method === 'HEAD';
+    if (!isRead && !isRecordingAct(request, path)) return end(response, 405, 'Method not allowed');
     const { isLocal, isSecure } = whereFrom(request);
     if (path.startsWith('/t/')) request.url = PHONE_PAGE;
     // Phones come over plain HTTP, too: their page and the files of the pages hold no secret.
     else if (!isLocal && !isSecure && !path.startsWith('/assets/')) return showTheWay(request, response, path, guide);
     if (path === LATEST_PAPER_PATH && isLocal) return handPaper(response, tray);
     if (path.startsWith(INFORMATION_PATH)) return void handInformation(request, response, path, information);
+    if (path.startsWith(RECORDINGS_PATH)) return void handRecorded(request, response, voice);
     if (path === CERTIFICATE_PATH && guide) return handCertificate(response, guide);
     if (path !== '/' && PAGES[`${path}/`]) return redirect(response, `${path}/${query ? `?${query}` : ''}`);
     const page = PAGES[path];
@@ -119,6 +124,16 @@ async function handInformation(
   // Its address changes when the file does.
   response.setHeader('cache-control', 'public, max-age=86400');
   if (!(await handOutFile(request, response, join(folder, name), type))) end(response, 404, NOT_FOUND);
+}
+
+async function handRecorded(request: IncomingMessage, response: ServerResponse, voice: RecordedVoice) {
+  try {
+    if (!(await answerRecorded(request, response, voice))) end(response, 404, NOT_FOUND);
+  } catch (cause) {
+    // A clip that has gone from the folder.
+    voice.fault(cause);
+    end(response, 503, NOT_FOUND);
+  }
 }
 
 function decoded(text: string): string {

@@ -19,6 +19,8 @@ async function openHouse(tray: PaperTray | null): Promise<number> {
       guide: null,
       information: { path: '', files: () => [] },
       tray,
+      // Asked for nothing here.
+      voice: {} as never,
     }),
   );
   close = () => server.close();

@@ -19,6 +19,8 @@ export type DataFolder = {
   choicesFile: string;
   /** Pictures and films that the office puts there for its displays. */
   informationFolder: string;
+  /** Clips that the office has recorded itself. */
+  recordingsFolder: string;
   /** Of the journal's hash chain; null on the first start, before `keepKey`. */
   key: Buffer | null;
   keepKey(key: Buffer): void;
@@ -54,6 +56,7 @@ export function openDataFolder(folder: string): DataFolder {
     reportsFolder: join(path, 'reports'),
     choicesFile: join(path, 'choices.json'),
     informationFolder: join(path, 'information'),
+    recordingsFolder: join(path, 'voice', 'office'),
     key: existsSync(keyFile) ? readKey(keyFile) : null,
     keepKey: (key) => writeWhole(keyFile, Buffer.from(`${key.toString('hex')}\n`)),
   };

@@ -23,7 +23,7 @@ function aCrowd() {
     },
     ...{ tappedForFun: [], backup: { lastAt: null, failed: false }, access: access as unknown as Access },
     ...{ voice: () => ({ speaker: null, speaking: null, begun: [] }), seen: () => null },
-    ...{ beside: { choices: NO_CHOICES, files: [] }, areChoicesDamaged: false },
+    ...{ beside: { choices: NO_CHOICES, files: [], recorded: null }, areChoicesDamaged: false },
     ...{ papers: null, addresses: [], fingerprint: null, handleOf: (ticket: string) => ticket },
     machines: () => ({ at: 0, version: '0.1.0', machines: [] }),
   }));

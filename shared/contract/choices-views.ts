@@ -24,6 +24,8 @@ export type ChoicesView = {
   isDamaged: boolean;
   /** By name. */
   files: readonly InformationFile[];
+  /** Where the list of the office's own recordings is; null: none. */
+  recorded: string | null;
   /** How a call is spoken, as the office has it in its settings. */
   wording: { announcement: string; announcementEnglish: string };
 };

@@ -79,6 +79,8 @@ export type BoardView = {
   announcementEnglish: string;
   /** How the manager wants displays to sound. */
   sound: VoiceChoice;
+  /** Where the list of the clips is that the office has recorded itself; another address when it has changed; null: none. */
+  recorded: string | null;
   /** What has its turn where nobody is being called; empty: nothing. */
   information: readonly BoardPiece[];
   /** How large this display is, and how far away its last seat; null: not said. */

@@ -1,4 +1,5 @@
 import { callLines } from './call-lines.ts';
+import { clerksLines } from './clerks.ts';
 import { comeBackLines } from './come-back.ts';
 import { fanOutLines } from './fan-out.ts';
 import { historyLines } from './history.ts';
@@ -18,6 +19,7 @@ const PARTS: Record<string, () => Promise<Line[]>> = {
   journal: async () => (isShort ? journalLines(2_000, 1) : journalLines(20_000, 5)),
   issue: () => (isShort ? issueLines(1_500, 1) : issueLines(5_000, 3)),
   calls: () => (isShort ? callLines(150, 200) : callLines(800, 5_000)),
+  clerks: () => clerksLines(isShort ? 500 : 10_000),
   pixel: () => pixelLines(isShort ? 40 : 200),
   crowds: () => fanOutLines(isShort ? [10, 200] : [10, 100, 1_000, 5_000]),
   back: () => comeBackLines(isShort ? 300 : 5_000),

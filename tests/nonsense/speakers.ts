@@ -143,7 +143,8 @@ export function beginPolling(url: string): Promise<string> {
   return new Promise((settle, fail) => {
     const asked = request(
       new URL('/socket.io/?EIO=4&transport=polling', url),
-      { rejectUnauthorized: false },
+      // On a line of its own: one that was kept may be closed by the server just as this busy process uses it again.
+      { rejectUnauthorized: false, agent: false },
       (answer) => {
         let said = '';
         answer.on('data', (chunk) => {

@@ -1,4 +1,4 @@
-import type { Role } from './main/machine.ts';
+import type { Role } from './main/setup/machine.ts';
 
 /**
  * What a page of the hall gets from the shell around it, as `window.luot`. A plain browser has none, and every page does without:

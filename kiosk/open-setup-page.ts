@@ -4,7 +4,7 @@ import { build, type Rolldown } from 'vite';
 import { openPage } from '#tests/browser/browser.ts';
 import type { FoundHall, NoHall, SetupAnswers, SetupPicture } from './bridge.ts';
 import { ownPage } from './launch/build-main.ts';
-import { KINDS, POLICY } from './main/setup-files.ts';
+import { KINDS, POLICY } from './main/setup/setup-files.ts';
 
 /** Nobody answers here: what the page asks for is handed to it from memory. */
 const ORIGIN = 'https://luot-setup.test';

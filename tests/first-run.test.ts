@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { buildMain } from '#kiosk/launch/build-main.ts';
-import { isAnswering } from '#kiosk/main/is-answering.ts';
+import { isAnswering } from '#kiosk/main/healing/is-answering.ts';
 import { openAllDay } from './hall/hall-process.ts';
 import { joinDisplay, writeOffice } from './hall/test-hall.ts';
 import { type StartedShell, startShell } from './stand-in/start-shell.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { buildMain } from '#kiosk/launch/build-main.ts';
-import { openMachineFile } from '#kiosk/main/machine-file.ts';
+import { openMachineFile } from '#kiosk/main/setup/machine-file.ts';
 import { fingerprint } from '#server/tls/certificates.ts';
 import { hallKey } from '#shared/domain/hall-link.ts';
 import { ownAddresses } from '#shared/finding/cards.ts';

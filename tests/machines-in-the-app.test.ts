@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, inject, it, vi } from 'vitest';
 import { buildMain } from '#kiosk/launch/build-main.ts';
-import { RESTART_CODE } from '#kiosk/main/restart-app.ts';
+import { RESTART_CODE } from '#kiosk/main/healing/restart-app.ts';
 import { PROGRAM_VERSION } from '#shared/contract/program-version.ts';
 import { Client, openTestHall } from './hall/test-hall.ts';
 import { startShell } from './stand-in/start-shell.ts';

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { describe, expect, it } from 'vitest';
-import { RESTART_CODE as OF_THE_APP } from '#kiosk/main/restart-app.ts';
+import { RESTART_CODE as OF_THE_APP } from '#kiosk/main/healing/restart-app.ts';
 import { GRACE_MS, keepRunning, LONGEST_PAUSE_MS, RAN_WELL_MS, RESTART_CODE } from './keep-running.ts';
 
 describe('keepRunning', () => {

@@ -5,7 +5,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { isAnswering } from '#kiosk/main/is-answering.ts';
+import { isAnswering } from '#kiosk/main/healing/is-answering.ts';
 import { awaitServer } from './await-server.ts';
 import { buildMain } from './build-main.ts';
 import { chooseShell } from './choose-shell.ts';

@@ -13,16 +13,16 @@ import {
   utilityProcess,
 } from 'electron';
 import { ownAddresses } from '#shared/finding/cards.ts';
-import { setAutostart } from './autostart.ts';
-import { findInNetwork } from './find-in-network.ts';
-import { isAnswering } from './is-answering.ts';
-import { openMachineFile } from './machine-file.ts';
+import { findInNetwork } from './find-hall/find-in-network.ts';
+import { REFUSED_CODE, RefusedStart, refusedSwitches } from './guard/refused-switches.ts';
+import { isAnswering } from './healing/is-answering.ts';
+import { restartApp } from './healing/restart-app.ts';
+import { startAlone } from './healing/start-alone.ts';
 import { dataFolder, openShell } from './open-shell.ts';
-import { REFUSED_CODE, RefusedStart, refusedSwitches } from './refused-switches.ts';
-import { restartApp } from './restart-app.ts';
+import { setAutostart } from './setup/autostart.ts';
+import { openMachineFile } from './setup/machine-file.ts';
 import { shellRequest } from './shell-request.ts';
-import { startAlone } from './start-alone.ts';
-import { SELF_CHECK } from './update-way-here.ts';
+import { SELF_CHECK } from './update/update-way-here.ts';
 
 // Nothing is awaited here: Electron becomes ready only when this module has run to its end.
 try {

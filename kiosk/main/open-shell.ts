@@ -1,17 +1,17 @@
 import { join } from 'node:path';
-import { guardCertificates, guardContents, guardSession } from './guard-contents.ts';
-import { heal } from './heal.ts';
-import { keepToHall } from './keep-to-hall.ts';
-import { usualMachine } from './machine.ts';
-import { openMachine, openRole } from './open-role.ts';
-import { openSetup, registerSetupScheme, serveSetup } from './open-setup.ts';
-import { serveHealth } from './serve-health.ts';
-import { serveStaff } from './serve-staff.ts';
-import { serveUpdates } from './serve-updates.ts';
-import { endServerFirst } from './server-here.ts';
+import { keepToHall } from './find-hall/keep-to-hall.ts';
+import { guardCertificates, guardContents, guardSession } from './guard/guard-contents.ts';
+import { heal } from './healing/heal.ts';
+import { serveHealth } from './health/serve-health.ts';
+import { endServerFirst } from './server/server-here.ts';
+import { usualMachine } from './setup/machine.ts';
+import { openSetup, registerSetupScheme, serveSetup } from './setup/open-setup.ts';
 import { createShell, type Shell, type ShellParts } from './shell.ts';
 import type { ShellRequest } from './shell-request.ts';
-import { neverBare } from './when-bare.ts';
+import { serveStaff } from './staff/serve-staff.ts';
+import { serveUpdates } from './update/serve-updates.ts';
+import { openMachine, openRole } from './windows/open-role.ts';
+import { neverBare } from './windows/when-bare.ts';
 
 /** Where the app keeps what it knows. A folder of its own for a room that was asked for by name: the lock is per folder. */
 export function dataFolder(appData: string, { room }: ShellRequest): string {

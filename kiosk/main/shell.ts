@@ -1,13 +1,13 @@
 import type * as Electron from 'electron';
 import type { BrowserWindow } from 'electron';
-import type { InNetwork } from './find-in-network.ts';
-import { healerFor } from './heal.ts';
-import type { Healer } from './healer.ts';
-import { createHomes, type Homes } from './homes.ts';
-import type { KeptPage, Outside as PageOutside } from './keep-page.ts';
-import type { MachineFile } from './machine-file.ts';
-import { createServerHere, type ServerHere } from './server-here.ts';
-import type { FindHall } from './setup-calls.ts';
+import type { InNetwork } from './find-hall/find-in-network.ts';
+import { createHomes, type Homes } from './guard/homes.ts';
+import { healerFor } from './healing/heal.ts';
+import type { Healer } from './healing/healer.ts';
+import type { KeptPage, Outside as PageOutside } from './healing/keep-page.ts';
+import { createServerHere, type ServerHere } from './server/server-here.ts';
+import type { MachineFile } from './setup/machine-file.ts';
+import type { FindHall } from './setup/setup-calls.ts';
 
 /** The world beside Electron; handed in, so that tests play it. */
 export type Outside = PageOutside & {

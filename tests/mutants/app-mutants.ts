@@ -1,16 +1,16 @@
 import type { Mutant } from './mutant.ts';
 
-const COUNTER = 'kiosk/main/counter-window.ts';
-const HERE = 'kiosk/main/server-here.ts';
-const OWN = 'kiosk/main/own-server.ts';
-const FILE = 'kiosk/main/machine-file.ts';
-const CALLS = 'kiosk/main/setup-calls.ts';
+const COUNTER = 'kiosk/main/windows/counter-window.ts';
+const HERE = 'kiosk/main/server/server-here.ts';
+const OWN = 'kiosk/main/server/own-server.ts';
+const FILE = 'kiosk/main/setup/machine-file.ts';
+const CALLS = 'kiosk/main/setup/setup-calls.ts';
 
-const COUNTER_TEST = 'kiosk/main/counter-window.test.ts';
-const OWN_TEST = 'kiosk/main/own-server.test.ts';
-const FILE_TEST = 'kiosk/main/machine-file.test.ts';
-const CALLS_TEST = 'kiosk/main/setup-calls.test.ts';
-const ROLES = 'kiosk/main/roles.test.ts';
+const COUNTER_TEST = 'kiosk/main/windows/counter-window.test.ts';
+const OWN_TEST = 'kiosk/main/server/own-server.test.ts';
+const FILE_TEST = 'kiosk/main/setup/machine-file.test.ts';
+const CALLS_TEST = 'kiosk/main/setup/setup-calls.test.ts';
+const ROLES = 'kiosk/main/windows/roles.test.ts';
 
 /** Bugs in what a PC is, in its windows and in the server beside it. */
 export const APP_MUTANTS: readonly Mutant[] = [
@@ -27,7 +27,7 @@ export const APP_MUTANTS: readonly Mutant[] = [
   bug(
     'app: every PC runs a server',
     ROLES,
-    'kiosk/main/open-role.ts',
+    'kiosk/main/windows/open-role.ts',
     "want(machine.role === 'all-in-one')",
     'want(true)',
   ),
@@ -47,11 +47,17 @@ export const APP_MUTANTS: readonly Mutant[] = [
   bug('app: a server nobody compared', CALLS_TEST, CALLS, " === 'https:' && fingerprint)", " === 'https:')"),
   bug('app: a screen nobody can leave', CALLS_TEST, CALLS, 'if (needsExitPin(role) && !exit) return null;', ''),
   bug('app: any PIN', CALLS_TEST, CALLS, 'if (exitPin !== null && !isPin(exitPin)) return null;', ''),
-  bug('app: a way up', 'kiosk/main/setup-files.test.ts', 'kiosk/main/setup-files.ts', 'parts.length > 2 ||', ''),
+  bug(
+    'app: a way up',
+    'kiosk/main/setup/setup-files.test.ts',
+    'kiosk/main/setup/setup-files.ts',
+    'parts.length > 2 ||',
+    '',
+  ),
   bug(
     'app: sources open by themselves',
-    'kiosk/main/autostart.test.ts',
-    'kiosk/main/autostart.ts',
+    'kiosk/main/setup/autostart.test.ts',
+    'kiosk/main/setup/autostart.ts',
     'if (!app.isPackaged) return;',
     '',
   ),

@@ -81,10 +81,10 @@ export const FINDING_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'setup: for another hall without beginning anew',
-    file: 'kiosk/main/open-setup.ts',
+    file: 'kiosk/main/setup/open-setup.ts',
     find: 'if (isOtherHall) shell',
     replace: 'if (pin === null) shell',
-    tests: ['kiosk/main/roles.test.ts'],
+    tests: ['kiosk/main/windows/roles.test.ts'],
   },
   {
     name: 'following: on the word of an announcement',
@@ -144,17 +144,17 @@ export const FINDING_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'token: given to another hall',
-    file: 'kiosk/main/answer-token.ts',
+    file: 'kiosk/main/find-hall/answer-token.ts',
     find: 'return pin && paired?.fingerprint === pin.fingerprint ? paired.token : null;',
     replace: 'return pin && paired ? paired.token : null;',
-    tests: ['kiosk/main/answer-token.test.ts'],
+    tests: ['kiosk/main/find-hall/answer-token.test.ts'],
   },
   {
     name: 'screen: does not say that somebody else answers',
-    file: 'kiosk/main/keep-page.ts',
+    file: 'kiosk/main/healing/keep-page.ts',
     find: 'if (matter() !== told) showCalm();',
     replace: '',
-    tests: ['kiosk/main/refusing-page.test.ts'],
+    tests: ['kiosk/main/calm/refusing-page.test.ts'],
   },
   {
     name: 'announcement: no farewell',

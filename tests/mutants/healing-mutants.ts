@@ -1,15 +1,15 @@
 import type { Mutant } from './mutant.ts';
 
-const KEEP = 'kiosk/main/keep-page.ts';
-const WATCH = 'kiosk/main/page-watch.ts';
-const WELL = 'kiosk/main/keep-well.ts';
-const HEALER = 'kiosk/main/healer.ts';
-const PLACE = 'kiosk/main/keep-place.ts';
-const REST = 'kiosk/main/last-resort.ts';
-const KEPT = ['kiosk/main/keep-page.test.ts'];
-const WATCHED = ['kiosk/main/page-watch.test.ts', 'kiosk/main/keep-well.test.ts'];
-const HEALED = ['kiosk/main/healer.test.ts', 'kiosk/main/heal.test.ts'];
-const PLACED = ['kiosk/main/keep-place.test.ts', 'kiosk/main/choose-screen.test.ts'];
+const KEEP = 'kiosk/main/healing/keep-page.ts';
+const WATCH = 'kiosk/main/healing/page-watch.ts';
+const WELL = 'kiosk/main/healing/keep-well.ts';
+const HEALER = 'kiosk/main/healing/healer.ts';
+const PLACE = 'kiosk/main/windows/keep-place.ts';
+const REST = 'kiosk/main/healing/last-resort.ts';
+const KEPT = ['kiosk/main/healing/keep-page.test.ts'];
+const WATCHED = ['kiosk/main/healing/page-watch.test.ts', 'kiosk/main/healing/keep-well.test.ts'];
+const HEALED = ['kiosk/main/healing/healer.test.ts', 'kiosk/main/healing/heal.test.ts'];
+const PLACED = ['kiosk/main/windows/keep-place.test.ts', 'kiosk/main/windows/choose-screen.test.ts'];
 
 /** Bugs with which a screen would stay dead, dark or in somebody's way. */
 export const HEALING_MUTANTS: readonly Mutant[] = [
@@ -67,7 +67,7 @@ export const HEALING_MUTANTS: readonly Mutant[] = [
     file: REST,
     find: '2 ** before',
     replace: '2 ** 0',
-    tests: ['kiosk/main/last-resort.test.ts'],
+    tests: ['kiosk/main/healing/last-resort.test.ts'],
   },
   {
     name: 'healing: a page whose beats stop is left so',
@@ -99,10 +99,10 @@ export const HEALING_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'healing: a page is loaded anew at lunch',
-    file: 'kiosk/main/night.ts',
+    file: 'kiosk/main/healing/night.ts',
     find: 'QUIET_MS = 3 *',
     replace: 'QUIET_MS = 1 *',
-    tests: ['kiosk/main/night.test.ts'],
+    tests: ['kiosk/main/healing/night.test.ts'],
   },
   {
     name: 'healing: black glass after the graphics process has gone',
@@ -120,7 +120,7 @@ export const HEALING_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'healing: the TV covers the kiosk when its monitor goes',
-    file: 'kiosk/main/choose-screen.ts',
+    file: 'kiosk/main/windows/choose-screen.ts',
     find: "place === 'beside' ? null : main",
     replace: 'main',
     tests: PLACED,
@@ -134,10 +134,10 @@ export const HEALING_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'healing: somebody else’s page is taken for the hall’s',
-    file: 'kiosk/main/is-answering.ts',
+    file: 'kiosk/main/healing/is-answering.ts',
     find: 'OUR_TITLE.test(await beginning(answer))',
     replace: '(await beginning(answer)) !== null',
-    tests: ['kiosk/main/is-answering.test.ts'],
+    tests: ['kiosk/main/healing/is-answering.test.ts'],
   },
   {
     name: 'healing: the launcher leaves an app alone that asks to be started',

@@ -1,11 +1,11 @@
 import type { Mutant } from './mutant.ts';
 
-const CONTENTS = 'kiosk/main/guard-contents.ts';
-const WINDOW = 'kiosk/main/guard-window.ts';
-const ANSWER = 'kiosk/main/answer-page.ts';
+const CONTENTS = 'kiosk/main/guard/guard-contents.ts';
+const WINDOW = 'kiosk/main/guard/guard-window.ts';
+const ANSWER = 'kiosk/main/guard/answer-page.ts';
 const SHELL = 'kiosk/main/open-shell.ts';
-const PREFERENCES = 'kiosk/main/window-preferences.ts';
-const STAFF = 'kiosk/main/staff-calls.ts';
+const PREFERENCES = 'kiosk/main/windows/window-preferences.ts';
+const STAFF = 'kiosk/main/staff/staff-calls.ts';
 
 const FAKES = 'kiosk/main/open-shell.test.ts';
 /** The built shell before a real Chromium (or in Electron where it is). */
@@ -44,14 +44,24 @@ export const SHELL_MUTANTS: readonly Mutant[] = [
   gone('shell: certificates of this PC', SHELL, 'guardCertificates(app);', FAKES),
   gone(
     'shell: a page that is elsewhere after all',
-    'kiosk/main/keep-page.ts',
+    'kiosk/main/healing/keep-page.ts',
     ' || !(allowedAddress(page, url) || isCalmPage(url))',
     LEAVING,
   ),
   gone('shell: close', WINDOW, 'if (!isLeaving) event.preventDefault();', STARTING),
-  gone('shell: minimize', WINDOW, "window.on('minimize', () => window.restore());", 'kiosk/main/guard-window.test.ts'),
-  gone('shell: full screen', WINDOW, 'window.setFullScreen(true);', 'kiosk/main/guard-window.test.ts', 'void 0;'),
-  gone('shell: no window left', 'kiosk/main/when-bare.ts', 'else if (!isLeaving) later(BARE_MS, open);', STARTING),
+  gone(
+    'shell: minimize',
+    WINDOW,
+    "window.on('minimize', () => window.restore());",
+    'kiosk/main/guard/guard-window.test.ts',
+  ),
+  gone('shell: full screen', WINDOW, 'window.setFullScreen(true);', 'kiosk/main/guard/guard-window.test.ts', 'void 0;'),
+  gone(
+    'shell: no window left',
+    'kiosk/main/windows/when-bare.ts',
+    'else if (!isLeaving) later(BARE_MS, open);',
+    STARTING,
+  ),
   gone('shell: switches', 'kiosk/main/main.ts', 'if (refused.length > 0) throw new RefusedStart(refused);', STARTING),
   gone('shell: single instance', SHELL, 'if (!app.requestSingleInstanceLock()) {', STARTING, 'if (false) {'),
   gone('shell: menu', SHELL, 'Menu.setApplicationMenu(null);', STARTING),
@@ -61,7 +71,7 @@ export const SHELL_MUTANTS: readonly Mutant[] = [
   gone('shell: Node in pages', PREFERENCES, 'nodeIntegration: false,', STARTING, 'nodeIntegration: true,'),
   gone('shell: one world', PREFERENCES, 'contextIsolation: true,', STARTING, 'contextIsolation: false,'),
   gone('shell: developer tools', PREFERENCES, 'devTools: !app.isPackaged,', STARTING, 'devTools: true,'),
-  gone('shell: IPC sender, frame', ANSWER, 'senderFrame.parent === null &&', 'kiosk/main/answer-page.test.ts'),
+  gone('shell: IPC sender, frame', ANSWER, 'senderFrame.parent === null &&', 'kiosk/main/guard/answer-page.test.ts'),
   gone('shell: IPC sender, address', ANSWER, 'mayAsk(senderFrame.url, sender)', 'tests/shell/ipc.test.ts', 'true'),
   gone(
     'shell: IPC sender at all',
@@ -75,7 +85,7 @@ export const SHELL_MUTANTS: readonly Mutant[] = [
   gone('shell: staff’s tries', STAFF, 'if (!tries.begin()) {', STAFF_EXIT, 'if (false) {'),
   gone(
     'shell: staff’s tries kept',
-    'kiosk/main/staff-tries.ts',
+    'kiosk/main/staff/staff-tries.ts',
     'let wrong = kept.read();',
     STAFF_EXIT,
     'let wrong = 0;',

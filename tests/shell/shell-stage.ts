@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { buildMain } from '#kiosk/launch/build-main.ts';
-import { hashPin } from '#kiosk/main/exit-pin.ts';
+import { hashPin } from '#kiosk/main/staff/exit-pin.ts';
 import { electronHere, startElectron } from '#tests/stand-in/start-electron.ts';
 import { type StartedShell, startShell } from '#tests/stand-in/start-shell.ts';
 

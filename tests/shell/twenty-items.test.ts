@@ -50,8 +50,8 @@ describe('the shell’s sources', () => {
   });
 
   it('7: the app’s own pages run only what lies beside them', () => {
-    expect(read('kiosk/main/setup-files.ts')).toContain("default-src 'none'; script-src 'self'");
-    expect(read('kiosk/main/calm-page.ts')).toContain("default-src 'none'; style-src 'unsafe-inline'");
+    expect(read('kiosk/main/setup/setup-files.ts')).toContain("default-src 'none'; script-src 'self'");
+    expect(read('kiosk/main/calm/calm-page.ts')).toContain("default-src 'none'; style-src 'unsafe-inline'");
   });
 
   it('16: Electron is no older than when this was written', () => {
@@ -60,7 +60,7 @@ describe('the shell’s sources', () => {
   });
 
   it('17: a page is answered in one place alone', () => {
-    expect(having(MAIN, /ipcMain\.(handle|on|once)\(/)).toEqual(['kiosk/main/answer-page.ts']);
+    expect(having(MAIN, /ipcMain\.(handle|on|once)\(/)).toEqual(['kiosk/main/guard/answer-page.ts']);
   });
 
   it('19: the fuses are set', () => {

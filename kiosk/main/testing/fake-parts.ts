@@ -1,5 +1,5 @@
-import type { Machine } from '#kiosk/main/machine.ts';
-import type { MachineFile } from '#kiosk/main/machine-file.ts';
+import type { Machine } from '#kiosk/main/setup/machine.ts';
+import type { MachineFile } from '#kiosk/main/setup/machine-file.ts';
 import type { ElectronParts, Outside, ShellParts } from '#kiosk/main/shell.ts';
 import type { createFakeElectron } from './fake-electron.ts';
 

@@ -31,6 +31,7 @@ import { createSizing } from './sizing.ts';
 import type { Voice } from './spoken-call.ts';
 import { wearTheme } from './theme.ts';
 import { fetchClip } from './voice/fetch-clip.ts';
+import { addressesOf, followRecordings, readRecordings, withRecordings } from './voice/recorded-voice.ts';
 import { chimeAddress, shippedPack } from './voice/shipped-packs.ts';
 
 /** Often enough that a call leaves the big zone on time. */
@@ -48,6 +49,7 @@ const NO_VOICE: Voice = { name: 'none', tongue: 'vi-south', clips: [], addresses
 const usual = shippedPack(USUAL_VOICE.pack) ?? NO_VOICE;
 const connection = connect('view:board', { role: 'display', ...displayPlace(location.search) });
 const sign = connection.also('view:sign');
+const recordings = followRecordings(readRecordings, (clips) => display.announcer.load(addressesOf(clips)));
 const display = createDisplay({
   connection,
   announcerWith: (told) =>
@@ -57,11 +59,12 @@ const display = createDisplay({
       fetchClip,
       ...told,
     }),
-  voiceNamed: (name) => shippedPack(name) ?? usual,
+  voiceNamed: (name) => withRecordings(shippedPack(name) ?? usual, recordings.clips(), display.announcer.missing()),
   english: shippedPack('en'),
   now: serverNow,
   moment: () => Date.now(),
 });
+connection.view.subscribe((picture) => picture && recordings.follow(picture.recorded));
 exposeDiagnosis(window, display.announcer, display.shownLog);
 setInterval(() => display.passTime(), TICK_MS);
 // A call that is cut off would not be spoken again.

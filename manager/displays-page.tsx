@@ -6,13 +6,15 @@ import { pageWords } from '#shared/page/words/page-words.ts';
 import type { Choosing } from './choosing.ts';
 import { InformationCard } from './information-card.tsx';
 import type { Oversight } from './oversight.ts';
+import { RecorderCard } from './recorder-card.tsx';
+import type { Recording } from './recording.ts';
 import { VoiceCard } from './voice-card.tsx';
 import { voiceWords } from './voice-words.ts';
 
-type Props = { oversight: Oversight; choosing: Choosing };
+type Props = { oversight: Oversight; choosing: Choosing; recording: Recording };
 
 /** What the hall sees and hears beside the queue. */
-export function DisplaysPage({ oversight, choosing }: Props) {
+export function DisplaysPage({ oversight, choosing, recording }: Props) {
   const w = voiceWords();
   const hall = oversight.view.value;
   const view = choosing.view.value;
@@ -32,7 +34,8 @@ export function DisplaysPage({ oversight, choosing }: Props) {
           </div>
         </header>
         <main class="access">
-          <VoiceCard choosing={choosing} view={view} hall={hall} />
+          <VoiceCard choosing={choosing} view={view} hall={hall} recorded={recording.clips.value} />
+          <RecorderCard recording={recording} view={view} hall={hall} />
           <InformationCard choosing={choosing} view={view} />
         </main>
       </div>

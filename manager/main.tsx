@@ -8,6 +8,7 @@ import './counters.css';
 import './access.css';
 import './printer.css';
 import './voice.css';
+import './recorder.css';
 import './information.css';
 import { render } from 'preact';
 import { connect } from '#shared/page/connection.ts';
@@ -18,6 +19,7 @@ import { createChoosing } from './choosing.ts';
 import { ManagerPage } from './manager-page.tsx';
 import { createOversight } from './oversight.ts';
 import { createPrinting } from './printing.ts';
+import { createRecording } from './recording.ts';
 import { followAddress } from './section.ts';
 
 const place = document.getElementById('page');
@@ -30,9 +32,10 @@ const oversight = createOversight(connection);
 const access = createAccess(connection);
 const printing = createPrinting(connection);
 const choosing = createChoosing(connection);
+const recording = createRecording(choosing.view);
 render(
   <Doorway connection={connection} room="manager">
-    <ManagerPage oversight={oversight} access={access} printing={printing} choosing={choosing} />
+    <ManagerPage oversight={oversight} access={access} printing={printing} choosing={choosing} recording={recording} />
   </Doorway>,
   place,
 );

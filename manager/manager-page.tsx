@@ -5,13 +5,14 @@ import { DisplaysPage } from './displays-page.tsx';
 import { LiveHall } from './live-hall.tsx';
 import type { Oversight } from './oversight.ts';
 import type { Printing } from './printing.ts';
+import type { Recording } from './recording.ts';
 import { section } from './section.ts';
 import { SectionNav } from './section-nav.tsx';
 
-type Props = { oversight: Oversight; access: Access; printing: Printing; choosing: Choosing };
+type Props = { oversight: Oversight; access: Access; printing: Printing; choosing: Choosing; recording: Recording };
 
 /** The manager's sheets: the hall as it is, what its displays show and say, and who may come in. */
-export function ManagerPage({ oversight, access, printing, choosing }: Props) {
+export function ManagerPage({ oversight, access, printing, choosing, recording }: Props) {
   const isReady = oversight.view.value !== null;
   return (
     <>
@@ -19,7 +20,9 @@ export function ManagerPage({ oversight, access, printing, choosing }: Props) {
       {isReady && section.value === 'access' && (
         <AccessPage oversight={oversight} access={access} printing={printing} />
       )}
-      {isReady && section.value === 'displays' && <DisplaysPage oversight={oversight} choosing={choosing} />}
+      {isReady && section.value === 'displays' && (
+        <DisplaysPage oversight={oversight} choosing={choosing} recording={recording} />
+      )}
       {(!isReady || section.value === 'hall') && <LiveHall oversight={oversight} />}
     </>
   );

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { ChoicesView } from '#shared/contract/choices-views.ts';
 import type { ManagerView } from '#shared/contract/views.ts';
+import type { RecordedClip } from '#shared/domain/recording.ts';
 import type { VoiceChoice } from '#shared/domain/voice-choice.ts';
 import type { Choosing } from './choosing.ts';
 import { isTime, PackField, ReadingsField, VolumeField } from './voice-fields.tsx';
@@ -9,12 +10,12 @@ import { VoiceTrial } from './voice-trial.tsx';
 import { VoiceWarnings } from './voice-warnings.tsx';
 import { voiceWords } from './voice-words.ts';
 
-type Props = { choosing: Choosing; view: ChoicesView; hall: ManagerView };
+type Props = { choosing: Choosing; view: ChoicesView; hall: ManagerView; recorded: readonly RecordedClip[] };
 
 const isSpan = ({ from, until }: { from: string; until: string }) => isTime(from) && isTime(until) && from !== until;
 
 /** How the hall hears its calls: chosen, tried on this machine, and then kept for every display. */
-export function VoiceCard({ choosing, view, hall }: Props) {
+export function VoiceCard({ choosing, view, hall, recorded }: Props) {
   const w = voiceWords();
   // Null: as it is kept. What another manager keeps meanwhile does not take away what is being chosen here.
   const [draft, setDraft] = useState<VoiceChoice | null>(null);
@@ -36,8 +37,8 @@ export function VoiceCard({ choosing, view, hall }: Props) {
       </div>
       <VolumeHours voice={voice} change={change} />
       <QuietHours voice={voice} change={change} />
-      <VoiceWarnings voice={voice} wording={view.wording} services={hall.services} />
-      <VoiceTrial voice={voice} wording={view.wording} hall={hall} />
+      <VoiceWarnings voice={voice} wording={view.wording} services={hall.services} recorded={recorded} />
+      <VoiceTrial voice={voice} wording={view.wording} hall={hall} recorded={recorded} />
       <div class="voice-buttons">
         <button
           type="button"

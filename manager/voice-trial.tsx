@@ -2,14 +2,15 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Wording } from '#display/voice/readings.ts';
 import { type Trial, tryVoice } from '#display/voice/try-voice.ts';
 import type { ManagerView } from '#shared/contract/views.ts';
+import type { RecordedClip } from '#shared/domain/recording.ts';
 import { gainsAt, type VoiceChoice } from '#shared/domain/voice-choice.ts';
 import { voiceWords } from './voice-words.ts';
 
-type Props = { voice: VoiceChoice; wording: Wording; hall: ManagerView };
+type Props = { voice: VoiceChoice; wording: Wording; hall: ManagerView; recorded: readonly RecordedClip[] };
 type Heard = Awaited<Trial['ended']>;
 
 /** Plays a call here as the hall would hear it, at the usual volume, also in a quiet hour. */
-export function VoiceTrial({ voice, wording, hall }: Props) {
+export function VoiceTrial({ voice, wording, hall, recorded }: Props) {
   const w = voiceWords();
   const trial = useRef<Trial | null>(null);
   const [isPlaying, setPlaying] = useState(false);
@@ -19,7 +20,7 @@ export function VoiceTrial({ voice, wording, hall }: Props) {
   const call = { number: `${service?.prefix ?? 'A'}005`, counter: hall.counters.at(-1)?.id ?? 3 };
   const play = async (more: { language?: 'en' }) => {
     const gains = gainsAt({ ...voice, volumes: [], quiet: [] }, '00:00');
-    const begun = tryVoice({ ...call, service: service?.short ?? '', ...more }, { ...voice, wording, gains });
+    const begun = tryVoice({ ...call, service: service?.short ?? '', ...more }, { ...voice, wording, gains, recorded });
     trial.current = begun;
     setPlaying(true);
     setHeard(await begun.ended);

@@ -1,18 +1,26 @@
 import { alikeLetters } from '#display/voice/alike-letters.ts';
 import { unsayable, unsayableServices } from '#display/voice/announcement.ts';
 import type { Wording } from '#display/voice/readings.ts';
+import { withRecordings } from '#display/voice/recorded-voice.ts';
 import { SHIPPED_PACKS, shippedPack } from '#display/voice/shipped-packs.ts';
 import type { ManagerView } from '#shared/contract/views.ts';
+import type { RecordedClip } from '#shared/domain/recording.ts';
 import type { VoiceChoice } from '#shared/domain/voice-choice.ts';
 import { voiceWords } from './voice-words.ts';
 
-type Props = { voice: VoiceChoice; wording: Wording; services: ManagerView['services'] };
+type Props = {
+  voice: VoiceChoice;
+  wording: Wording;
+  services: ManagerView['services'];
+  recorded: readonly RecordedClip[];
+};
 
 /** What this voice will leave out of a call, and which letters of the office it cannot tell apart. */
-export function VoiceWarnings({ voice, wording, services }: Props) {
+export function VoiceWarnings({ voice, wording, services, recorded }: Props) {
   const w = voiceWords();
-  const pack = shippedPack(voice.pack) ?? shippedPack(SHIPPED_PACKS[0]);
-  if (!pack) return null;
+  const shipped = shippedPack(voice.pack) ?? shippedPack(SHIPPED_PACKS[0]);
+  if (!shipped) return null;
+  const pack = withRecordings(shipped, recorded);
   const names = services.map(({ short }) => short);
   const left = unsayable(wording.announcement, pack);
   const unnamed = unsayableServices(names, wording.announcement, pack);

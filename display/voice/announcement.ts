@@ -76,7 +76,7 @@ function wordsOf(segment: string, { number, counter, service = '' }: Spoken, { t
 }
 
 /** Small letters without punctuation, composed: the same word may reach us typed on another keyboard, decomposed. */
-function plainWords(text: string): string[] {
+export function plainWords(text: string): string[] {
   return (
     text
       .normalize('NFC')

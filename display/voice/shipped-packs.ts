@@ -24,9 +24,9 @@ export function chimeAddress(): ReadonlyMap<string, string> {
   return new Map(address === undefined ? [] : [[CHIME, address]]);
 }
 
-/** Under which a clip is known beside those of other packs. */
+/** Under which a clip is known beside those of other packs. One that was recorded says itself whose it is. */
 export function clipKey(pack: string, clip: string): string {
-  return `${pack}/${clip}`;
+  return clip.includes('/') ? clip : `${pack}/${clip}`;
 }
 
 function addressOf(name: string, clip: ManifestClip): [string, string][] {

@@ -1,7 +1,9 @@
 import { createAnnouncer, type SpeechOutcome } from '#display/announcer.ts';
+import type { RecordedClip } from '#shared/domain/recording.ts';
 import type { Gains } from '#shared/domain/voice-choice.ts';
 import { fetchClip } from './fetch-clip.ts';
 import { type CallToRead, readingsOf, type Wording } from './readings.ts';
+import { withRecordings } from './recorded-voice.ts';
 import { chimeAddress, SHIPPED_PACKS, type ShippedPack, shippedPack } from './shipped-packs.ts';
 
 export type Trial = {
@@ -10,14 +12,22 @@ export type Trial = {
   stop(): void;
 };
 
-type Wanted = { readonly pack: string; readonly readings: number; readonly wording: Wording; readonly gains: Gains };
+type Wanted = {
+  readonly pack: string;
+  readonly readings: number;
+  readonly wording: Wording;
+  readonly gains: Gains;
+  /** What the office has recorded itself. */
+  readonly recorded: readonly RecordedClip[];
+};
 
 /**
  * Plays on this machine what a display would play for a call, with the same player from the same clips. To be called from a
  * touch, click or key, or the browser lets no sound out.
  */
-export function tryVoice(call: CallToRead, { pack, readings, wording, gains }: Wanted): Trial {
-  const own = shippedPack(pack) ?? shippedPack(SHIPPED_PACKS[0]);
+export function tryVoice(call: CallToRead, { pack, readings, wording, gains, recorded }: Wanted): Trial {
+  const shipped = shippedPack(pack) ?? shippedPack(SHIPPED_PACKS[0]);
+  const own = shipped && withRecordings(shipped, recorded);
   if (!own) return { ended: Promise.resolve('no-clips'), stop: () => undefined };
   const english = shippedPack('en');
   const audio = new AudioContext();
@@ -39,6 +49,6 @@ export function tryVoice(call: CallToRead, { pack, readings, wording, gains }: W
   return { ended, stop: () => stop() };
 }
 
-function clipsOf(own: ShippedPack, english: ShippedPack | undefined): ReadonlyMap<string, string> {
+function clipsOf(own: Pick<ShippedPack, 'addresses'>, english: ShippedPack | undefined): ReadonlyMap<string, string> {
   return new Map([...chimeAddress(), ...own.addresses, ...(english?.addresses ?? [])]);
 }

@@ -20,6 +20,7 @@ export function checksOf(day: SeenDay, story: Story): Check[] {
     ownBeforeHelping(story, clock),
     nobodyIdle(story, clock),
     littlesLaw(day, story),
+    calledInTheLanguageChosen(day, clock),
     sameIdSameAnswer(day, clock),
     noUnexpectedRefusal(day, clock),
   ];
@@ -142,6 +143,22 @@ function littlesLaw({ moments }: SeenDay, { stays }: Story): Check {
   const rate = `${((stays.length / spanMs) * HOUR).toFixed(1)}/h × ${(stood / stays.length / MINUTE).toFixed(2)} min`;
   const detail = `L = ${seen.toFixed(3)} seen, λW = ${rate} = ${told.toFixed(3)}, ${(off * 100).toFixed(2)} % apart`;
   return { name: 'L = λW within 2 %', ok: off <= LITTLE_TOLERANCE, detail };
+}
+
+/** The board says of a call what the voice needs to know: the language in which the number was taken. */
+function calledInTheLanguageChosen(day: SeenDay, clock: ClockText): Check {
+  const chosen = new Map<string, string | undefined>();
+  for (const { pressed } of everyPress(day)) {
+    if (pressed.name === 'ticket:take' && pressed.reply.ok) {
+      chosen.set(pressed.reply.answer.ticket, pressed.input.language);
+    }
+  }
+  const calls = everyTurn(day).flatMap(({ at, turn }) => turn.calls.map((call) => ({ at, call })));
+  const findings = calls
+    .filter(({ call }) => call.language !== chosen.get(call.ticket))
+    .map(({ at, call }) => `${clock(at)} ${call.number} was called in ${call.language ?? 'Vietnamese alone'}`);
+  const others = calls.filter(({ call }) => call.language !== undefined).length;
+  return verdict('called in the language chosen', findings, `${others} of ${calls.length} calls in English, too`);
 }
 
 function sameIdSameAnswer(day: SeenDay, clock: ClockText): Check {

@@ -1,8 +1,10 @@
 import type { Reply } from '#shared/contract/socket-events.ts';
 import { MINUTE, SECOND } from '#shared/domain/business-day.ts';
+import type { Dossiers } from '#shared/domain/dossiers.ts';
 import type { ServiceId, TicketId } from '#shared/domain/ids.ts';
 import type { Service, Setup } from '#shared/domain/setup.ts';
 import { type Chance, createChance } from './chance.ts';
+import { drawDossiers } from './dossiers.ts';
 import type { Floor } from './floor.ts';
 import { type Intent, intend } from './intent.ts';
 import type { Lobby } from './lobby.ts';
@@ -29,11 +31,13 @@ export class Clerk {
   /** Who was here before the present call, for an undo. */
   private before: Visit | null = null;
   private readonly seat: Seat;
+  private readonly counting: Chance;
 
   constructor(page: Page<'view:counter'>, place: Workplace) {
     this.page = page;
     this.place = place;
     this.chance = createChance(place.seed, 'clerk', page.who.counter ?? 0);
+    this.counting = createChance(place.seed, 'dossiers', page.who.counter ?? 0);
     const [opens = 0] = place.hours.opens;
     const pauses = this.chance.happens(ASSUMED.clerk.pauses);
     this.pausesAt = pauses ? opens + this.chance.between(90, 180) * MINUTE : Number.POSITIVE_INFINITY;
@@ -100,7 +104,7 @@ export class Clerk {
       if (reply.ok) this.receive(expects, reply.answer.called?.ticket ?? null, true);
       else this.becomeReady();
     };
-    return intend('ticket:call-next', { expects }, follow, reckonsWith);
+    return intend('ticket:call-next', { expects, ...this.whatCame(expects) }, follow, reckonsWith);
   }
 
   /** Somebody who is not the first, for a reason; the next where there is no other. */
@@ -110,10 +114,16 @@ export class Clerk {
     const other = waiting[1 + Math.floor(this.chance.between(0, Math.min(6, waiting.length - 1)))];
     const [reason] = reasons.outOfOrder;
     if (!other || !reason) return this.callNext();
-    return intend('ticket:call-this', { expects, ticket: other.ticket, reason }, (reply) => {
+    const input = { expects, ticket: other.ticket, reason, ...this.whatCame(expects) };
+    return intend('ticket:call-this', input, (reply) => {
       if (reply.ok) this.receive(expects, reply.answer.called.ticket, false);
       else this.becomeReady();
     });
+  }
+
+  /** What is said of who is finished by a press, if anybody is. */
+  whatCame(finished: TicketId | null): { dossiers?: Dossiers } {
+    return finished === null ? {} : drawDossiers(this.counting);
   }
 
   /** Takes back a call; who was here before it is here again. */

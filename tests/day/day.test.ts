@@ -33,6 +33,7 @@ describe('the sample Monday', () => {
       'own before helping',
       'nobody idle while an eligible ticket waits',
       'L = λW within 2 %',
+      'called in the language chosen',
       'same id, same answer',
       'no unexpected refusal',
     ]);
@@ -70,6 +71,31 @@ describe('the sample Monday', () => {
       'ticket:transfer',
       'ticket:undo-call',
     ]);
+  });
+
+  it('has clerks in it who say what came of a visit, and one who only asked is no dossier', () => {
+    const said = presses.flatMap(({ input }) => ('dossiers' in input && input.dossiers ? [input.dossiers] : []));
+    expect(said.some(({ count }) => count === 0)).toBe(true);
+    expect(said.some(({ count, channel }) => count > 1 && channel === 'online')).toBe(true);
+    expect(new Set(said.map(({ handedOver }) => handedOver)).size).toBe(3);
+    const last = day.moments.at(-1)?.manager.totals;
+    expect(last?.dossiers.all).not.toBe(last?.served);
+  });
+
+  it('has visitors in it who leave: from the line, by the help desk and by a clerk, and from a counter that has called them', () => {
+    const called = new Set<string>();
+    const ways = new Set<string>();
+    for (const { name, who, input, reply } of presses) {
+      const isCall = name === 'ticket:call-next' || name === 'ticket:call-this';
+      if (isCall && reply.ok && reply.answer.called) called.add(reply.answer.called.ticket);
+      if (name === 'ticket:cancel') ways.add(`${who.role}${called.has(input.ticket) ? ', called' : ''}`);
+    }
+    expect([...ways].sort()).toEqual(['counter', 'counter, called', 'manager']);
+  });
+
+  it('has visitors in it who take their number in English', () => {
+    const taken = presses.flatMap(({ name, input }) => (name === 'ticket:take' ? [input.language] : []));
+    expect(taken.filter((language) => language === 'en').length).toBeGreaterThan(3);
   });
 
   it('has counters and kiosks pressing at the very same time, and some find that another was quicker', () => {
@@ -137,6 +163,13 @@ describe('a house with a broken rule', () => {
       name: 'never helping',
       rules: mutants.neverHelping,
       check: 'nobody idle while an eligible ticket waits',
+      only: true,
+    },
+    { name: 'dossiers forgotten', rules: mutants.dossiersForgotten, check: 'nobody lost', only: true },
+    {
+      name: 'the language forgotten',
+      rules: mutants.languageForgotten,
+      check: 'called in the language chosen',
       only: true,
     },
     { name: 'recalls refused', rules: mutants.recallRefused, check: 'no unexpected refusal', only: true },

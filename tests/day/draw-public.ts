@@ -16,6 +16,10 @@ export type Visitor = {
   priority: PriorityClass;
   /** Leaves after waiting so long; null: stays. */
   patienceMs: number | null;
+  /** Tells a clerk of it; else the help desk. */
+  tellsClerk: boolean;
+  /** Chosen at the kiosk. */
+  language: 'en' | null;
   chance: Chance;
 };
 
@@ -33,12 +37,16 @@ export function drawPublic(setup: Setup, { seed, scale, kiosks }: { seed: number
   for (const [lane, ratio] of Object.entries(ASSUMED.laneRatio)) {
     for (let count = Math.round(dossiers * ratio); count > 0; count -= 1) firsts.push(lane);
   }
-  const coming = firsts.map((service, index) => drawVisitor(service, createChance(seed, 'visitor', index), setup));
+  const coming = firsts.map((service, index) => {
+    const habits = createChance(seed, 'habits', index);
+    return drawVisitor(service, createChance(seed, 'visitor', index), habits, setup);
+  });
   return queueAtKiosks(coming, setup, kiosks);
 }
 
-function drawVisitor(first: ServiceId, chance: Chance, setup: Setup): Coming {
-  const { leavesEarly, priorityShare, twoServicesDeclared } = ASSUMED;
+/** @param habits what changes nothing of the rest of the day */
+function drawVisitor(first: ServiceId, chance: Chance, habits: Chance, setup: Setup): Coming {
+  const { leavesEarly, priorityShare, twoServicesDeclared, speaksEnglish } = ASSUMED;
   const isLane = first in ASSUMED.laneRatio;
   const second = chance.pick(ASSUMED.serviceShare);
   const both = chance.happens(twoServicesDeclared) && !isLane && second !== first;
@@ -47,6 +55,8 @@ function drawVisitor(first: ServiceId, chance: Chance, setup: Setup): Coming {
     services: both ? [first, second] : [first],
     priority: chance.happens(priorityShare) ? 'priority' : 'regular',
     patienceMs: chance.happens(leavesEarly.share) ? chance.lognormal(leavesEarly.minutes) * MINUTE : null,
+    tellsClerk: habits.happens(leavesEarly.tellsClerk),
+    language: habits.happens(speaksEnglish) ? 'en' : null,
     chance,
   };
 }

@@ -1,4 +1,5 @@
 import { MINUTE } from '#shared/domain/business-day.ts';
+import type { Dossiers } from '#shared/domain/dossiers.ts';
 import type { CounterId, ServiceId, TicketId } from '#shared/domain/ids.ts';
 import type { Setup } from '#shared/domain/setup.ts';
 import type { Outcome, PriorityClass } from '#shared/domain/ticket.ts';
@@ -21,6 +22,8 @@ export type Person = {
   readonly next: readonly { service: ServiceId; arrivedAt: number }[];
   /** Services done, in their order. */
   readonly done: readonly ServiceId[];
+  /** What came of those that a clerk finished. */
+  readonly dossiers: readonly Dossiers[];
   readonly boundTo: CounterId | null;
   readonly state: 'waiting' | 'called' | 'serving' | 'parked' | 'absent' | Outcome;
   /** Where called, served, parked, or called in vain. */

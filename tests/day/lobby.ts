@@ -64,8 +64,8 @@ export class Lobby {
   }
 
   private take(visitor: Visitor): Intent {
-    const { services, priority } = visitor;
-    return intend('ticket:take', { services: [...services], priority }, (reply) => {
+    const { services, priority, language } = visitor;
+    return intend('ticket:take', { services: [...services], priority, ...(language && { language }) }, (reply) => {
       if (!reply.ok) return;
       const visit = beginVisit(visitor, reply.answer.ticket, this.floor.now());
       this.visits.set(visit.ticket, visit);
@@ -73,16 +73,28 @@ export class Lobby {
     });
   }
 
-  /** Tells the help desk. Who has been called by then, or has been at a counter, stays. */
+  /** Tells a clerk, or the help desk. Who has been called by then, or has been at a counter, stays. */
   private planLeaving(visit: Visit, patienceMs: number) {
     const { manager } = this.floor.pages;
+    const clerk = visit.visitor.tellsClerk ? this.clerks.find((one) => one.serves(serviceNow(visit))) : undefined;
     const decide = () => {
       if (visit.stage !== 'waiting' || visit.timesCalled > 0) return null;
       return intend('ticket:cancel', { ticket: visit.ticket }, ({ ok }) => {
         if (ok) visit.stage = 'gone';
       });
     };
-    this.floor.plan({ at: this.floor.now() + patienceMs, page: manager, together: null, decide });
+    const toDesk = () => this.floor.plan({ at: this.floor.now(), page: manager, together: null, decide });
+    const toClerk = () => {
+      if (clerk?.isOpen()) return decide();
+      toDesk();
+      return null;
+    };
+    this.floor.plan({
+      at: this.floor.now() + patienceMs,
+      page: clerk?.page ?? manager,
+      together: null,
+      decide: toClerk,
+    });
   }
 
   private resume(visit: Visit, clerk: Clerk): Intent | null {

@@ -85,6 +85,22 @@ export const calledTwice: Rules = (office, setup, command) => {
   return { events: [{ type: 'ticket-handed-on', ticket: id }, call], answer: { called: { ticket: id, number } } };
 };
 
+/** Whatever the clerk says came of it, one dossier is counted. */
+export const dossiersForgotten: Rules = (office, setup, command) => {
+  if (!('dossiers' in command.input)) return decide(office, setup, command);
+  const { dossiers: _said, ...input } = command.input;
+  // The same command, with one word of it left out.
+  return decide(office, setup, { ...command, input } as Command);
+};
+
+/** Everybody is called in Vietnamese alone. */
+export const languageForgotten: Rules = (office, setup, command) =>
+  changeEvents(decide(office, setup, command), (event) => {
+    if (event.type !== 'ticket-issued') return [event];
+    const { language: _chosen, ...ticket } = event.ticket;
+    return [{ ...event, ticket }];
+  });
+
 /** Nobody may be called again, however long the clerk has waited. */
 export const recallRefused: Rules = (office, setup, command) =>
   command.name === 'ticket:recall' ? { refusal: 'recall-too-soon' } : decide(office, setup, command);

@@ -1,4 +1,5 @@
 import type { CounterId } from '#shared/domain/ids.ts';
+import { dossiersTold } from './dossiers.ts';
 import { type Group, HallModel, type Person, type Stay } from './hall-model.ts';
 import { called, closeDay, finish, retell } from './retell.ts';
 import type { Moment, Pressed, SeenDay, Turn } from './seen.ts';
@@ -78,7 +79,7 @@ function retellCall(story: Telling, pressed: Pressed, at: number) {
   const { counter } = pressed.who;
   if (counter === null) return;
   const { reply } = pressed;
-  if (reply.ok) finish(hall, hall.at(counter), at);
+  if (reply.ok) finish(hall, hall.at(counter), at, 'dossiers' in pressed.input ? pressed.input.dossiers : undefined);
   const ticket = calledBy(pressed);
   if (ticket === null) {
     const toldNobody = reply.ok || reply.refusal === 'nobody-waiting';
@@ -132,7 +133,7 @@ function differences(hall: HallModel, { manager }: Moment): string[] {
   const people = [...hall.people.values()];
   const count = (...states: Person['state'][]) => people.filter(({ state }) => states.includes(state)).length;
   const { dossiers, ...shownTotals } = manager.totals;
-  const told: typeof shownTotals & { dossiers: number } = {
+  const told: typeof shownTotals = {
     issued: people.length,
     waiting: count('waiting'),
     atCounters: count('called', 'serving'),
@@ -140,17 +141,19 @@ function differences(hall: HallModel, { manager }: Moment): string[] {
     noShow: count('no-show'),
     cancelled: count('cancelled'),
     expired: count('expired'),
-    // Nobody in this hall says otherwise: one of each service done. [T6]
-    dossiers: people.reduce((sum, { done }) => sum + done.length, 0),
   };
   const totals = Object.entries(told).flatMap(([name, expected]) => {
-    const shown = new Map<string, number>(Object.entries({ ...shownTotals, dossiers: dossiers.all })).get(name);
+    const shown = new Map<string, number>(Object.entries(shownTotals)).get(name);
     return shown === expected ? [] : [`${name}: the manager sees ${shown}, the answers make ${expected}`];
+  });
+  const ways = Object.entries(dossiersTold(people.flatMap((person) => person.dossiers))).flatMap(([way, expected]) => {
+    const shown = new Map<string, number>(Object.entries(dossiers)).get(way);
+    return shown === expected ? [] : [`dossiers, ${way}: the manager sees ${shown}, the answers make ${expected}`];
   });
   const counters = manager.counters.flatMap(({ id, current }) => {
     const expected = hall.at(id)?.number ?? null;
     const shown = current?.number ?? null;
     return shown === expected ? [] : [`counter ${id}: the manager sees ${shown}, the answers make ${expected}`];
   });
-  return [...totals, ...counters];
+  return [...totals, ...ways, ...counters];
 }

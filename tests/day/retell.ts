@@ -1,3 +1,4 @@
+import { type Dossiers, USUAL_DOSSIERS } from '#shared/domain/dossiers.ts';
 import type { CounterId } from '#shared/domain/ids.ts';
 import type { HallModel, Person } from './hall-model.ts';
 import type { Pressed } from './seen.ts';
@@ -18,12 +19,14 @@ export function called(hall: HallModel, person: Person, counter: CounterId, at: 
 }
 
 /** Done with a service: into the next line of the visit, or gone. */
-export function finish(hall: HallModel, person: Person | null, at: number) {
+export function finish(hall: HallModel, person: Person | null, at: number, what: Dossiers = USUAL_DOSSIERS) {
   if (!person) return;
+  const dossiers = [...person.dossiers, what];
   const [errand, ...next] = person.next;
   const done = [...person.done, person.service];
-  if (errand) hall.put({ ...person, ...errand, next, done, boundTo: null, state: 'waiting', counter: null }, at);
-  else hall.put({ ...person, done, state: 'served' }, at);
+  if (errand)
+    hall.put({ ...person, ...errand, next, done, dossiers, boundTo: null, state: 'waiting', counter: null }, at);
+  else hall.put({ ...person, done, dossiers, state: 'served' }, at);
 }
 
 /** The end of the day for everybody who is still here. */
@@ -44,7 +47,7 @@ function retellTicket(hall: HallModel, pressed: Pressed, at: number, turn: numbe
     case 'ticket:start-service':
       return hall.put({ ...person, state: 'serving' }, at);
     case 'ticket:finish':
-      return finish(hall, person, at);
+      return finish(hall, person, at, pressed.input.dossiers);
     case 'ticket:no-show':
       return hall.put({ ...person, state: 'absent' }, at);
     case 'ticket:return':
@@ -80,6 +83,7 @@ function issue(hall: HallModel, { reply, input }: Extract<Pressed, { name: 'tick
       arrivedAt: at,
       next: others.map((other) => ({ service: other, arrivedAt: at })),
       done: [],
+      dossiers: [],
       boundTo: null,
       state: 'waiting',
       counter: null,

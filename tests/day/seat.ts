@@ -1,6 +1,7 @@
 import type { CommandInput } from '#shared/contract/queue-commands.ts';
 import { MINUTE, SECOND } from '#shared/domain/business-day.ts';
 import type { ServiceId } from '#shared/domain/ids.ts';
+import { type Chance, createChance } from './chance.ts';
 import type { Clerk } from './clerk.ts';
 import { type Intent, intend } from './intent.ts';
 import { ASSUMED } from './sample.ts';
@@ -9,14 +10,17 @@ import { drawServiceMs, hasMore, moveOn, serviceNow, staysAway, type Visit } fro
 /** The chair at one counter: from the call until the visitor has left it, one way or another. */
 export class Seat {
   private readonly clerk: Clerk;
+  private readonly leaving: Chance;
 
   constructor(clerk: Clerk) {
     this.clerk = clerk;
+    this.leaving = createChance(clerk.place.seed, 'leaving', clerk.page.who.counter ?? 0);
   }
 
   /** Called; now the visitor comes, late, or not at all. */
   meet(visit: Visit) {
-    if (staysAway(visit, this.clerk.now())) this.callAgain(visit);
+    if (this.leaving.happens(ASSUMED.leavesWhenCalled)) this.sendHome(visit);
+    else if (staysAway(visit, this.clerk.now())) this.callAgain(visit);
     else this.sitDown(visit);
   }
 
@@ -28,6 +32,16 @@ export class Seat {
       this.meet(visit);
       return null;
     });
+  }
+
+  /** Comes to the counter only to say that it takes too long. */
+  private sendHome(visit: Visit) {
+    this.later(this.leaving.between(5, 40) * SECOND, visit, () =>
+      intend('ticket:cancel', { ticket: visit.ticket }, ({ ok }) => {
+        if (ok) visit.stage = 'gone';
+        this.clerk.becomeReady();
+      }),
+    );
   }
 
   private sitDown(visit: Visit) {
@@ -103,7 +117,8 @@ export class Seat {
 
   private finish(visit: Visit): Intent {
     const { min, max } = ASSUMED.clerk.writeUpSeconds;
-    return intend('ticket:finish', { expects: visit.ticket }, ({ ok }) => {
+    const { ticket } = visit;
+    return intend('ticket:finish', { expects: ticket, ...this.clerk.whatCame(ticket) }, ({ ok }) => {
       if (ok) moveOn(visit);
       this.clerk.later(this.clerk.chance.between(min, max) * SECOND, () => {
         this.clerk.becomeReady();

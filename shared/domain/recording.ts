@@ -87,7 +87,7 @@ export const RECORDING_TROUBLES = [
 ] as const;
 export type RecordingTrouble = (typeof RECORDING_TROUBLES)[number];
 
-/** The two sides of the road by which recordings come to the server; see decision 16. */
+/** The two sides of the road by which recordings come to the server; see decision 17. */
 export const RECORDINGS_PATH = '/voice/office/';
 export const SESSION_HEADER = 'x-luot-session';
 export const DEVICE_HEADER = 'x-luot-device';

@@ -57,6 +57,9 @@ const CALM: CounterView = {
   office: OFFICE,
   timeZone: TIME_ZONE,
   counter: { id: 3, state: 'open', pauseReason: null },
+  autoCall: 'off',
+  isReassigned: false,
+  help: [],
   services: EXAMPLE_SERVICES.map(({ id, prefix, short }, index) => ({
     id,
     prefix,

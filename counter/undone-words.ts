@@ -6,6 +6,7 @@ const verbs = createWords<Partial<Record<CommandName, string>>>({
   vi: {
     'ticket:call-next': 'gọi',
     'ticket:call-this': 'gọi',
+    'ticket:auto-call': 'gọi',
     'ticket:recall': 'gọi lại',
     'ticket:start-service': 'bắt đầu',
     'ticket:finish': 'hoàn tất',
@@ -23,6 +24,7 @@ const verbs = createWords<Partial<Record<CommandName, string>>>({
   en: {
     'ticket:call-next': 'call',
     'ticket:call-this': 'call',
+    'ticket:auto-call': 'call',
     'ticket:recall': 'recall',
     'ticket:start-service': 'start',
     'ticket:finish': 'finish',

@@ -53,11 +53,16 @@ const BUSY: ManagerView = {
       openCounters: prefix === 'U' ? 0 : index === 0 ? 3 : 1,
     };
   }),
-  counters: EXAMPLE_COUNTERS.map(({ id, own }) => ({
+  counters: EXAMPLE_COUNTERS.map(({ id, own }): ManagerView['counters'][number] => ({
     id,
     state: id === 2 ? 'paused' : id === 6 || id === 14 ? 'closed' : 'open',
     pauseReason: id === 2 ? 'Nghỉ giải lao' : null,
     services: own,
+    helps: [],
+    isReassigned: false,
+    autoCall: 'off',
+    helpSince: null,
+    may: id === 2 ? ['open', 'closed'] : id === 6 || id === 14 ? ['open'] : id === 13 ? ['paused', 'closed'] : [],
     current:
       id === 2 || id === 6 || id === 14 || id === 13
         ? null
@@ -68,6 +73,7 @@ const BUSY: ManagerView = {
           },
     served: 14 - id,
   })),
+  pauseReasons: ['Nghỉ giải lao', 'Họp', 'Sự cố máy'],
   absent: [
     { ticket: 'ticket-A011', number: 'A011', mayReturn: true },
     { ticket: 'ticket-C004', number: 'C004', mayReturn: true },

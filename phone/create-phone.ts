@@ -1,9 +1,9 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Bilingual } from '#shared/contract/bilingual.ts';
 import type { MessageAnswer } from '#shared/contract/messages.ts';
+import type { PhoneView } from '#shared/contract/phone-views.ts';
 import type { Refusal } from '#shared/contract/refusals.ts';
 import type { Reply } from '#shared/contract/socket-events.ts';
-import type { PhoneView } from '#shared/contract/views.ts';
 import type { Connection } from '#shared/page/connection.ts';
 import { type Place, placeOf } from './place.ts';
 

@@ -1,4 +1,4 @@
-import type { PhoneView } from '#shared/contract/views.ts';
+import type { PhoneView } from '#shared/contract/phone-views.ts';
 
 /** For tests: the handle and the token of the ticket that the page follows. */
 export const OWN = 'own-hand';

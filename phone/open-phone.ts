@@ -1,5 +1,5 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import type { PhoneView } from '#shared/contract/views.ts';
+import type { PhoneView } from '#shared/contract/phone-views.ts';
 import { openPage } from '#tests/browser/browser.ts';
 import { createStage } from '#tests/stage/stage.ts';
 import { examplePicture, OWN, TOKEN } from './example-view.ts';

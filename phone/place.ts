@@ -1,5 +1,5 @@
 import type { Bilingual } from '#shared/contract/bilingual.ts';
-import type { PhoneView } from '#shared/contract/views.ts';
+import type { PhoneView } from '#shared/contract/phone-views.ts';
 import type { CounterId } from '#shared/domain/ids.ts';
 
 /** Where one ticket stands in the picture that all phones get. */

@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import type { PhoneView } from '#shared/contract/views.ts';
+import type { PhoneView } from '#shared/contract/phone-views.ts';
 import { SCREENS } from '#tests/browser/browser.ts';
 import type { OpenedScene, RoomScenes, SceneOptions } from '#tests/pictures/scene.ts';
 import { stopClock } from '#tests/pictures/stop-clock.ts';

@@ -1,4 +1,5 @@
 import { apply } from '#core/apply.ts';
+import { dueForAutoCall } from '#core/auto-calling.ts';
 import { dueForDay } from '#core/day.ts';
 import type { decide as decideRule } from '#core/decide.ts';
 import { type Command, type Decision, isRefusal, refuse } from '#core/decision.ts';
@@ -157,7 +158,20 @@ export class Dispatcher {
     const { name, input, role, counter } = submission;
     // The door checked the input against the row of this very name.
     const command = { name, input, role, counter, at: this.moment(), newTicketId: this.parts.newId() } as Command;
-    return this.keep(command, submission.commandId, submission.hand, kept);
+    const reply = this.keep(command, submission.commandId, submission.hand, kept);
+    if (reply.ok) this.keepAutoCalls(command.at, kept);
+    return reply;
+  }
+
+  /** What the press made due: counters that are free and wished it are given somebody, at the very moment of the press. [C11] */
+  private keepAutoCalls(at: number, kept: Kept[]) {
+    const { setup, newId } = this.parts;
+    for (;;) {
+      const counter = dueForAutoCall(this.office, setup);
+      if (counter === null) return;
+      const call: Command = { name: 'ticket:auto-call', input: {}, role: 'house', counter, at, newTicketId: newId() };
+      if (!this.keep(call, newId(), NO_HAND, kept).ok) return;
+    }
   }
 
   /** The house's own commands come first: whoever presses after midnight presses in the new day. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { decide as decideByTheRules } from '#core/decide.ts';
 import type { Entry } from '#core/events.ts';
 import { counterNow, type Office } from '#core/office.ts';
+import { setupToday } from '#core/setup-today.ts';
 import type { SlipJob, Spooler } from '#printer/spooler.ts';
 import type { Reply } from '#shared/contract/socket-events.ts';
 import type { SlipOutcome } from '#shared/domain/printer.ts';
@@ -121,7 +122,7 @@ async function furnish(parts: HallParts, folder: DataFolder, store: Store, netwo
   const taps = new GreedyTaps();
   const phones = openPhones(store, clock, network.phoneBase);
   const publisher = new Publisher(io, () => ({
-    ...{ office: dispatcher.now(), setup, at: clock.now(), ...machines.seen },
+    ...{ office: dispatcher.now(), setup: setupToday(dispatcher.now(), setup), at: clock.now(), ...machines.seen },
     ...{ isJournalIntact: store.isIntact, diskTrouble: dispatcher.trouble(), backup: keeping.state() },
     ...{ tappedForFun: taps.recent(clock.now()), papers: parts.tray?.count() ?? null, machines: health.picture },
     ...shelf.picture(),

@@ -2,6 +2,7 @@ import type { BoardCall } from '#shared/contract/views.ts';
 import type { CounterId, TicketId } from '#shared/domain/ids.ts';
 import type { ClosedTicket, HeldTicket, Ticket } from '#shared/domain/ticket.ts';
 import { isHeld } from '#shared/domain/ticket.ts';
+import { applyToCounter } from './counter-states.ts';
 import type { Entry, QueueEvent } from './events.ts';
 import {
   changeCounter,
@@ -12,6 +13,7 @@ import {
   PAST_CALLS_OF_A_COUNTER,
 } from './office.ts';
 import { place } from './place.ts';
+import { rememberPress } from './remember-press.ts';
 import { issueSlip, reportSlip, reprintSlip } from './slips.ts';
 import * as states from './ticket-states.ts';
 
@@ -34,38 +36,11 @@ export function apply(office: Office, entry: Entry): Touched[] {
   }
   office.seq = entry.seq;
   office.lastAt = Math.max(office.lastAt, entry.at);
-  if (entry.counter !== null) rememberForUndo(office, entry, entry.counter, before, after, boardBefore);
+  if (entry.counter !== null) rememberPress(office, entry, entry.counter, { before, after, boardBefore });
   return [...after.values()];
 }
 
 type Change = { before: Ticket | null; after: Touched };
-
-function rememberForUndo(
-  office: Office,
-  entry: Entry,
-  counter: CounterId,
-  before: Map<TicketId, Ticket>,
-  after: Map<TicketId, Touched>,
-  boardBefore: readonly BoardCall[],
-) {
-  const canUndo = before.size > 0 && entry.command !== 'ticket:undo-call' && !entry.command.startsWith('counter:');
-  if (!canUndo) {
-    changeCounter(office, counter, { undo: null });
-    return;
-  }
-  const call = office.board.find(({ callSeq }) => callSeq === entry.seq);
-  const boardRow = boardBefore.find((row) => before.has(row.ticket) && !office.board.includes(row)) ?? null;
-  changeCounter(office, counter, {
-    undo: {
-      command: entry.command,
-      at: entry.at,
-      before: [...before.values()],
-      after: [...after.values()],
-      callSeq: call?.callSeq ?? null,
-      boardRow,
-    },
-  });
-}
 
 function applyOne(office: Office, event: QueueEvent, entry: Entry): Change[] {
   switch (event.type) {
@@ -87,13 +62,13 @@ function applyOne(office: Office, event: QueueEvent, entry: Entry): Change[] {
       office.extended = [...office.extended, { from: entry.at, until: event.until }];
       return [];
     case 'counter-opened':
-      changeCounter(office, event.counter, { state: 'open', pauseReason: null });
-      return [];
     case 'counter-paused':
-      changeCounter(office, event.counter, { state: 'paused', pauseReason: event.reason });
-      return [];
     case 'counter-closed':
-      changeCounter(office, event.counter, { state: 'closed', pauseReason: null });
+    case 'counter-auto-call-set':
+    case 'counter-assigned':
+    case 'counter-help-called':
+    case 'counter-help-came':
+      applyToCounter(office, event, entry.at);
       return [];
     case 'ticket-issued':
       office.issued += 1;
@@ -183,7 +158,7 @@ function undo(office: Office, counter: CounterId, restored: readonly Ticket[]): 
   }));
   place(office, steps);
   const rows = office.board.filter(({ callSeq }) => callSeq !== undone?.callSeq);
-  office.board = undone?.boardRow ? [...rows, undone.boardRow].sort((a, b) => b.callSeq - a.callSeq) : rows;
+  office.board = [...rows, ...(undone?.boardRows ?? [])].sort((a, b) => b.callSeq - a.callSeq);
   return steps.map(({ after }) => ({ before: null, after }));
 }
 

@@ -13,7 +13,8 @@ import type { Counter, Setup } from '#shared/domain/setup.ts';
 import type { AbsentTicket, CalledTicket, HeldTicket, ParkedTicket, Ticket } from '#shared/domain/ticket.ts';
 import { currentTicket } from './at-counter.ts';
 import { boundLineOf, counterNow, lineOf, type Office } from './office.ts';
-import { callOrder, serves } from './queue-discipline.ts';
+import { callOrder, nextTicket, serves } from './queue-discipline.ts';
+import { movedOn } from './ticket-states.ts';
 import { undoable } from './undoing.ts';
 
 /** A clerk reads no longer list than this; the count beside it is whole. */
@@ -52,11 +53,15 @@ export function counterView(
   const order = callOrder(office, counter, WAITING_SHOWN);
   const waiting = order.map(({ ticket, from }) => ({ ...inLine(ticket), from }));
   const undo = undoable(office, setup, counter.id, at);
+  const upNext = nextTicket(office, counter, current && movedOn(current, at));
   return {
     at,
     office: setup.office.name,
     timeZone: setup.office.timeZone,
     counter: { id: counter.id, state: now.state, pauseReason: now.pauseReason },
+    autoCall: now.autoCall,
+    isReassigned: office.assignments.has(counter.id),
+    help: [...office.helpCalls].map(([id, since]) => ({ counter: id, since })),
     services: setup.services.map(({ id, prefix, short }) => ({
       id,
       prefix,
@@ -71,11 +76,11 @@ export function counterView(
     })),
     current: current && currentPicture(office, setup, current),
     seen: current?.state === 'called' ? seenCall(office, current, seen) : null,
-    upNext: order[0] ? inLine(order[0].ticket) : null,
+    upNext: upNext && inLine(upNext),
     waiting,
     waitingCount: waitingCount(office, counter),
     ...setAside(office, counter),
-    may: actions(office, setup, at, counter, order.length > 0),
+    may: [...actions(office, setup, at, counter, order.length > 0), ...besideTheQueue(office, counter)],
     recallFrom: now.lastCalledAt + setup.rules.recallPauseSeconds * 1000,
     undo: undo && {
       command: isCommandName(undo.command) ? undo.command : 'ticket:call-next',
@@ -156,6 +161,11 @@ function actions(
   may.push('ticket:recall', 'ticket:start-service', 'counter:close');
   if (current.calls >= setup.rules.callsBeforeAbsent) may.push('ticket:no-show');
   return may;
+}
+
+function besideTheQueue({ dayState, helpCalls }: Office, { id }: Counter): CounterAction[] {
+  const help = helpCalls.has(id) ? 'counter:help-came' : 'counter:call-help';
+  return dayState === 'open' ? ['counter:auto-call', help] : [help];
 }
 
 function closing(state: 'closed' | 'paused'): CounterAction[] {

@@ -6,9 +6,10 @@ import { counterView } from './counter-view.ts';
 import { decide } from './decide.ts';
 import { isRefusal } from './decision.ts';
 import type { Entry } from './events.ts';
-import { emptyOffice, type Office } from './office.ts';
+import { counterNow, emptyOffice, type Office } from './office.ts';
+import { setupToday } from './setup-today.ts';
 import { aHall } from './testing/a-hall.ts';
-import { checkCalls, checkNotIdle, checkPress, checkRefusal } from './testing/laws-of-fairness.ts';
+import { checkCalls, checkNobodyIsIdle, checkNotIdle, checkPress, checkRefusal } from './testing/laws-of-fairness.ts';
 import { checkPlaces, Ledger, must } from './testing/laws-of-place.ts';
 import { officeInWords, publicPictures, withPriorityTurned } from './testing/office-in-words.ts';
 import { RandomDay, type Throw, throwOf } from './testing/random-day.ts';
@@ -31,7 +32,16 @@ const press = fc.noShrink(fc.integer()).map(throwOf);
 const presses = (minLength: number, maxLength: number) => fc.array(press, { minLength, maxLength, size: 'max' });
 
 /** What was tried, so that a model that does nothing is noticed. */
-const tried = { accepted: 0, refused: 0, called: 0, undone: 0, cancelledRanges: 0, days: 0 };
+const tried = {
+  accepted: 0,
+  refused: 0,
+  called: 0,
+  autoCalled: 0,
+  assigned: 0,
+  undone: 0,
+  cancelledRanges: 0,
+  days: 0,
+};
 
 /** One day under all laws. */
 function playUnderTheLaws(which: number, all: readonly Throw[]) {
@@ -43,18 +53,20 @@ function playUnderTheLaws(which: number, all: readonly Throw[]) {
       tried.accepted += 1;
       const { command, entry } = kept;
       ledger.check(day.office, kept);
-      checkPlaces(day.office, setup);
+      const today = setupToday(day.office, setup);
+      checkPlaces(day.office, today);
       checkPress(kept);
-      checkCalls(kept, setup);
+      checkCalls(kept, today);
       const hasCalled = entry.events.some(({ type }) => type === 'ticket-called');
-      if (command.name === 'ticket:call-next') checkNotIdle(day.office, setup, command.counter, hasCalled);
+      if (command.name === 'ticket:call-next') checkNotIdle(day.office, today, command.counter, hasCalled);
       if (hasCalled) tried.called += 1;
       if (command.name === 'ticket:cancel-range') tried.cancelledRanges += 1;
+      if (command.name === 'counter:assign') tried.assigned += 1;
       if (command.name === 'day:open') tried.days += 1;
     },
     (command, refusal) => {
       tried.refused += 1;
-      checkRefusal(day.office, setup, command, refusal);
+      checkRefusal(day.office, setupToday(day.office, setup), command, refusal);
     },
   );
   openHalf(day, all);
@@ -62,6 +74,8 @@ function playUnderTheLaws(which: number, all: readonly Throw[]) {
     day.passTime(one);
     if (one.ticket % 8 > 0) day.press(one);
     else pressAndUndo(day, one);
+    while (day.houseCalls()) tried.autoCalled += 1;
+    checkNobodyIsIdle(day.office, setupToday(day.office, setup));
   }
   ledger.checkTallies(day.office);
   checkNothingShowsPriority(day);
@@ -80,8 +94,18 @@ function openHalf(day: RandomDay, [first]: readonly Throw[]) {
 
 /** [C7] At once after any command that can be undone, undoing it restores the office, whatever happened before. */
 function pressAndUndo(day: RandomDay, one: Throw) {
-  const before = officeInWords(day.office);
+  let before = officeInWords(day.office);
   if (!day.press(one)) return;
+  const pressed = day.entries.at(-1)?.counter ?? null;
+  // What the house calls because of a press is taken back with it where it called for that very counter. [C12]
+  const canUndo = pressed !== null && undoable(day.office, day.setup, pressed, day.now) !== null;
+  // What was pressed beside the queue is not taken back; what could be taken back before still can.
+  if (canUndo && day.entries.at(-1)?.command.startsWith('counter:')) return;
+  const afterPress = officeInWords(day.office);
+  if (day.houseCalls()) {
+    tried.autoCalled += 1;
+    if (!canUndo || day.entries.at(-1)?.counter !== pressed) before = afterPress;
+  }
   const counter = day.entries.at(-1)?.counter ?? null;
   if (counter === null || !undoable(day.office, day.setup, counter, day.now)) return;
   must(day.carryOut(day.counterCommand('ticket:undo-call', counter)), 'C7', () => 'what can be undone was not');
@@ -102,13 +126,14 @@ function checkReadAgain({ office, entries, setup, now }: RandomDay) {
   for (const entry of JSON.parse(JSON.stringify(entries)) as Entry[]) apply(again, entry);
   const [memory, disk] = [officeInWords(office), officeInWords(again)];
   must(memory === disk, 'R5', () => `memory:\n${memory}\nread again:\n${disk}`);
-  const canUndo = (one: Office) => setup.counters.map(({ id }) => undoable(one, setup, id, now) !== null).join();
+  const canUndo = (one: Office) =>
+    setup.counters.map(({ id }) => [undoable(one, setup, id, now) !== null, counterNow(one, id).autoCall]).join();
   must(canUndo(again) === canUndo(office), 'R5', () => `undoable: ${canUndo(office)}, read again: ${canUndo(again)}`);
   must(again.seq === office.seq && again.lastAt === office.lastAt, 'R5', () => 'the journal’s number or time');
 }
 
 describe(`random days (SEED=${SEED})`, () => {
-  it(`[C7] [C10] [N1] [N2] [Q1] [Q3] [Q4] [Q5] [Q9] [Q11] [S9] [S10] [T4] [B15] [D5] [R2] [R5] hold after every press of ${DAYS} days`, {
+  it(`[C7] [C10] [C11] [C12] [N1] [N2] [Q1] [Q3] [Q4] [Q5] [Q9] [Q11] [S9] [S10] [S11] [S12] [T4] [B15] [D5] [R2] [R5] hold after every press of ${DAYS} days`, {
     timeout: 120_000,
   }, () => {
     const property = fc.property(hall, presses(1, 100), playUnderTheLaws);
@@ -118,6 +143,8 @@ describe(`random days (SEED=${SEED})`, () => {
     expect(tried.refused).toBeGreaterThan(DAYS * 5);
     expect(tried.called).toBeGreaterThan(DAYS * 2);
     expect(tried.undone).toBeGreaterThan(DAYS / 2);
+    expect(tried.autoCalled).toBeGreaterThan(DAYS / 4);
+    expect(tried.assigned).toBeGreaterThan(DAYS / 4);
     expect(tried.cancelledRanges).toBeGreaterThan(DAYS / 10);
     expect(tried.days).toBeGreaterThan(DAYS);
   });
@@ -129,7 +156,9 @@ describe(`random days (SEED=${SEED})`, () => {
 });
 
 describe('a counter’s page', () => {
-  it('[A5] offers what the house would accept, and nothing else', { timeout: 120_000 }, () => {
+  it('[A5] [C13] offers what the house would accept, and nothing else, and says whom the next press calls', {
+    timeout: 120_000,
+  }, () => {
     const property = fc.property(presses(300, 400), (all) => {
       const day = new RandomDay(aHall({ callsBeforeAbsent: 2, recallPauseSeconds: 1 }), () => undefined);
       for (const one of all) {
@@ -151,16 +180,29 @@ const PRESSES: CounterAction[] = [
   'counter:open',
   'counter:pause',
   'counter:close',
+  'counter:auto-call',
+  'counter:call-help',
+  'counter:help-came',
 ];
 
+const INPUTS: Partial<Record<CounterAction, object>> = {
+  'counter:pause': { reason: 'nghỉ' },
+  'counter:auto-call': { to: 'on' },
+  'counter:help-came': { counter: null },
+};
+
 function checkOffers(day: RandomDay, index: number) {
-  const { office, setup, now } = day;
+  const { office, now } = day;
+  const setup = setupToday(office, day.setup);
   const counter = setup.counters[index % setup.counters.length];
   if (!counter) return;
-  const { may } = counterView(office, setup, now, counter);
+  const { may, upNext } = counterView(office, setup, now, counter);
+  // Whom the page says the next press would call is called by it. [C13]
+  const next = decide(office, setup, day.counterCommand('ticket:call-next', counter.id));
+  if ('answer' in next && 'called' in next.answer) expect(next.answer.called?.number).toBe(upNext?.number);
+  else expect(may.includes('ticket:call-next') ? upNext : null).toBeNull();
   const accepted = PRESSES.filter((name) => {
-    const input = name === 'counter:pause' ? { reason: 'nghỉ' } : {};
-    return !isRefusal(decide(office, setup, day.counterCommand(name, counter.id, input)));
+    return !isRefusal(decide(office, setup, day.counterCommand(name, counter.id, INPUTS[name])));
   });
   expect(may.filter((name) => PRESSES.includes(name)).sort()).toEqual(accepted.sort());
 }

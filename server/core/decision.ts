@@ -10,7 +10,10 @@ export type Command<N extends CommandName = CommandName> = {
 }[N] & {
   at: number;
   role: Role;
-  /** The counter that the page stands at; null for all other roles. From the connection, never from the message. */
+  /**
+   * The counter that the page stands at, or for which the house calls; null for all other roles. From the connection, never from the
+   * message.
+   */
   counter: CounterId | null;
   /** For a ticket, should this command issue one. */
   newTicketId: TicketId;

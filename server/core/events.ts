@@ -15,6 +15,12 @@ export type QueueEvent =
   | { type: 'counter-opened'; counter: CounterId }
   | { type: 'counter-paused'; counter: CounterId; reason: string }
   | { type: 'counter-closed'; counter: CounterId }
+  /** The house calls there by itself, or not any more. */
+  | { type: 'counter-auto-call-set'; counter: CounterId; isOn: boolean }
+  /** Which services it has until the end of the day; null: those of the settings again. */
+  | { type: 'counter-assigned'; counter: CounterId; services: Assignment | null }
+  | { type: 'counter-help-called'; counter: CounterId }
+  | { type: 'counter-help-came'; counter: CounterId }
   /** `ahead`: people before it in its line at that moment. */
   | { type: 'ticket-issued'; ticket: WaitingTicket; ahead: number }
   /** `outOfOrder`: the clerk chose this one, and why; null: the queue discipline chose. */
@@ -30,9 +36,9 @@ export type QueueEvent =
   | { type: 'ticket-parked'; ticket: TicketId }
   | { type: 'ticket-resumed'; ticket: TicketId; boundTo: CounterId | null }
   | { type: 'ticket-transferred'; ticket: TicketId; to: ServiceId; boundTo: CounterId | null; note: string | null }
-  /** Its counter closed: back in the line of its service, at its place. */
+  /** Its counter closed, or does this service no more today: back in the line of its service, at its place. */
   | { type: 'ticket-handed-on'; ticket: TicketId }
-  /** `reason`: only of who was cancelled with others, by the manager. `dossiers`: of who was served by a clerk's press. */
+  /** `reason`: of who was cancelled, when one was given. `dossiers`: of who was served by a clerk's press. */
   | { type: 'ticket-closed'; ticket: TicketId; outcome: Outcome; reason?: string; dossiers?: Dossiers }
   /** `restored`: the tickets exactly as they were before the command that is undone. */
   | { type: 'call-undone'; counter: CounterId; restored: readonly Ticket[] }
@@ -45,6 +51,9 @@ export type QueueEvent =
 /** What the first slip of a ticket said that no setting says: another one says the same. */
 export type SlipFacts = { number: TicketNumber; service: ServiceId; issuedAt: number; ahead: number };
 
+/** A counter's services, as in the settings. */
+export type Assignment = { own: readonly ServiceId[]; helps: readonly ServiceId[] };
+
 export type QueueEventType = QueueEvent['type'];
 
 /** What became of one command: the row of the journal that `apply` reads. */
@@ -52,7 +61,7 @@ export type Entry = {
   seq: number;
   at: number;
   command: string;
-  /** The counter that sent it; null for all others. */
+  /** The counter that sent it, or for which the house called; null for all others. */
   counter: CounterId | null;
   events: readonly QueueEvent[];
 };

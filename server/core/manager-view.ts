@@ -1,14 +1,16 @@
-import type { ManagerView } from '#shared/contract/views.ts';
+import type { CounterState, ManagerView } from '#shared/contract/views.ts';
 import { MINUTE } from '#shared/domain/business-day.ts';
 import { sumOfDossiers } from '#shared/domain/dossiers.ts';
 import { openMs } from '#shared/domain/hours.ts';
-import type { Service, Setup } from '#shared/domain/setup.ts';
+import type { Counter, Service, Setup } from '#shared/domain/setup.ts';
 import type { AbsentTicket, Outcome } from '#shared/domain/ticket.ts';
 import { currentTicket } from './at-counter.ts';
+import { isRefusal } from './decision.ts';
 import type { HouseState } from './house-state.ts';
 import { counterNow, lineOf, type Office, outcomesOf } from './office.ts';
 import { serves } from './queue-discipline.ts';
 import { whyNoReprint } from './reprinting.ts';
+import { setting } from './supervising.ts';
 import { isExtended, isGivingTickets, nextNumbersFrom } from './taking.ts';
 import { cancellable } from './waiting-room.ts';
 
@@ -26,22 +28,8 @@ export function managerView(office: Office, setup: Setup, at: number, house: Hou
     extendedUntil: isExtended(office, at) ? (office.extended.at(-1)?.until ?? null) : null,
     totals: totals(office, setup),
     services: setup.services.map((service) => servicePicture(office, setup, at, service)),
-    counters: setup.counters.map(({ id, own }) => {
-      const { state, pauseReason } = counterNow(office, id);
-      const current = currentTicket(office, id);
-      return {
-        id,
-        state,
-        pauseReason,
-        services: own,
-        current: current && {
-          number: current.number,
-          state: current.state,
-          since: current.state === 'serving' ? current.servingSince : current.calledAt,
-        },
-        served: office.servedBy.get(id) ?? 0,
-      };
-    }),
+    counters: setup.counters.map((counter) => counterPicture(office, counter)),
+    pauseReasons: setup.wording.pauseReasons,
     absent: [...office.tickets.values()]
       .filter((ticket): ticket is AbsentTicket => ticket.state === 'absent')
       .map(({ id, number, returned }) => ({ ticket: id, number, mayReturn: !returned })),
@@ -58,6 +46,30 @@ export function managerView(office: Office, setup: Setup, at: number, house: Hou
     backup: house.backup,
   };
 }
+
+function counterPicture(office: Office, { id, own, helps }: Counter): ManagerView['counters'][number] {
+  const { state, pauseReason, autoCall } = counterNow(office, id);
+  const current = currentTicket(office, id);
+  return {
+    id,
+    state,
+    pauseReason,
+    services: own,
+    helps,
+    isReassigned: office.assignments.has(id),
+    autoCall,
+    helpSince: office.helpCalls.get(id) ?? null,
+    may: STATES.filter((to) => !isRefusal(setting(office, id, to, 'vì thế'))),
+    current: current && {
+      number: current.number,
+      state: current.state,
+      since: current.state === 'serving' ? current.servingSince : current.calledAt,
+    },
+    served: office.servedBy.get(id) ?? 0,
+  };
+}
+
+const STATES: readonly CounterState[] = ['open', 'paused', 'closed'];
 
 function totals(office: Office, setup: Setup): ManagerView['totals'] {
   const sum = (outcome: Outcome) => setup.services.reduce((all, { id }) => all + outcomesOf(office, id)[outcome], 0);

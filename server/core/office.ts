@@ -1,10 +1,11 @@
-import type { BoardCall } from '#shared/contract/views.ts';
+import type { AutoCall, BoardCall } from '#shared/contract/views.ts';
 import type { BusinessDay } from '#shared/domain/business-day.ts';
 import { type DossierTally, NO_DOSSIERS } from '#shared/domain/dossiers.ts';
 import type { Span } from '#shared/domain/hours.ts';
 import type { CounterId, ServiceId, TicketId } from '#shared/domain/ids.ts';
 import type { SlipOutcome } from '#shared/domain/printer.ts';
 import type { ClosedTicket, Outcome, Ticket } from '#shared/domain/ticket.ts';
+import type { Assignment } from './events.ts';
 import { Line } from './line.ts';
 import type { SlipCopy } from './slip-copies.ts';
 
@@ -25,6 +26,8 @@ export type CounterNow = {
   /** Who is here: called or being served. */
   current: TicketId | null;
   lastCalledAt: number;
+  /** Whether the house calls here by itself when nobody is here; `held`: not before its clerk has pressed something again. [C11] [C12] */
+  autoCall: AutoCall;
   /** What an undo would take back; null when nothing can be undone. */
   undo: Undo | null;
 };
@@ -32,13 +35,15 @@ export type CounterNow = {
 /** The last command of a counter, as seen from before it and after it. */
 export type Undo = {
   command: string;
+  /** Its number in the journal. */
+  seq: number;
   at: number;
   before: readonly Ticket[];
   /** Identity matters: a ticket that somebody has touched since is another object. */
   after: readonly (Ticket | ClosedTicket)[];
-  /** The call it made, if it made one, and the row of the board that stood there before. */
+  /** The call it made, if it made one, and the rows of the board that stood there before. */
   callSeq: number | null;
-  boardRow: BoardCall | null;
+  boardRows: readonly BoardCall[];
 };
 
 /** `isReprint`: the latest paper of this ticket was asked for by a person, after the first. */
@@ -71,6 +76,10 @@ export type Office = {
   /** Tickets that only one counter may call. */
   boundLines: Map<CounterId, Line>;
   counters: Map<CounterId, CounterNow>;
+  /** Counters that have other services today than the settings say. Never changed, only replaced. [S12] */
+  assignments: ReadonlyMap<CounterId, Assignment>;
+  /** Since when a counter has been calling for help. [S13] */
+  helpCalls: ReadonlyMap<CounterId, number>;
   /** The latest calls, newest first, one row a ticket; more than are shown, so that after an undo the board shows the very same rows. */
   board: readonly BoardCall[];
   /** How many ended how, by service and by counter. */
@@ -101,6 +110,8 @@ export function emptyOffice(): Office {
     lines: new Map(),
     boundLines: new Map(),
     counters: new Map(),
+    assignments: new Map(),
+    helpCalls: new Map(),
     board: [],
     outcomes: new Map(),
     servedBy: new Map(),
@@ -112,7 +123,14 @@ export function emptyOffice(): Office {
   };
 }
 
-const CLOSED: CounterNow = { state: 'closed', pauseReason: null, current: null, lastCalledAt: 0, undo: null };
+const CLOSED: CounterNow = {
+  state: 'closed',
+  pauseReason: null,
+  current: null,
+  lastCalledAt: 0,
+  autoCall: 'off',
+  undo: null,
+};
 
 export function counterNow(office: Office, counter: CounterId): CounterNow {
   return office.counters.get(counter) ?? CLOSED;

@@ -1,4 +1,4 @@
-import type { PhoneView } from '#shared/contract/views.ts';
+import type { PhoneView } from '#shared/contract/phone-views.ts';
 import type { ServiceId, TicketId } from '#shared/domain/ids.ts';
 import type { Setup } from '#shared/domain/setup.ts';
 import { type HeldTicket, isHeld } from '#shared/domain/ticket.ts';

@@ -3,6 +3,7 @@ import type { Ticket } from '#shared/domain/ticket.ts';
 import { currentTicket } from './at-counter.ts';
 import { type Command, type Decision, happened, refuse } from './decision.ts';
 import { counterNow, type Office, type Undo } from './office.ts';
+import { stillBound } from './waiting-room.ts';
 
 /**
  * What this counter could take back now: its last command about tickets, within the set seconds, if nobody has touched those
@@ -24,14 +25,14 @@ export function undoCall(
   const { undo } = counterNow(office, command.counter);
   if (!undo) return refuse('nothing-to-undo');
   if (!undoable(office, setup, command.counter, command.at)) return refuse('too-late-to-undo');
-  const restored = undo.before.map((ticket) => leftByClosedCounter(office, ticket));
+  const restored = undo.before.map((ticket) => stillCallable(office, setup, ticket));
   return happened({ type: 'call-undone', counter: command.counter, restored });
 }
 
-/** A ticket bound to a counter that has closed since goes back to the line of its service: nobody else would call it. [S9] */
-function leftByClosedCounter(office: Office, ticket: Ticket): Ticket {
+/** A ticket bound to a counter that cannot call it any more goes back to the line of its service: nobody else would call it. [S9] */
+function stillCallable(office: Office, setup: Setup, ticket: Ticket): Ticket {
   if (ticket.state !== 'waiting' || ticket.boundTo === null) return ticket;
-  return counterNow(office, ticket.boundTo).state === 'closed' ? { ...ticket, boundTo: null } : ticket;
+  return { ...ticket, boundTo: stillBound(office, setup, ticket, ticket.boundTo) };
 }
 
 /** Tickets are replaced, never changed: the very same object means that nothing happened to it since. */

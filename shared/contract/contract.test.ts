@@ -33,6 +33,7 @@ const EXAMPLES: Examples = {
       'nobody chosen': { expects: null, ticket: null, reason: 'vì thế' },
     },
   },
+  'ticket:auto-call': { good: {}, bad: { 'a counter of its own choice': { counter: 7 } } },
   'ticket:recall': { good: { expects: TICKET }, bad: { nobody: { expects: null } } },
   'ticket:start-service': { good: { expects: TICKET }, bad: { nobody: { expects: null } } },
   'ticket:finish': { good: { expects: TICKET }, bad: { nobody: { expects: null } } },
@@ -54,7 +55,13 @@ const EXAMPLES: Examples = {
     bad: { 'an empty id': { expects: TICKET, service: '' } },
   },
   'ticket:undo-call': { good: { expects: TICKET }, bad: { 'an id with spaces': { expects: 'not an id' } } },
-  'ticket:cancel': { good: { ticket: TICKET }, bad: { 'an id with markup': { ticket: '<b>ticket</b>' } } },
+  'ticket:cancel': {
+    good: { ticket: TICKET },
+    bad: {
+      'an id with markup': { ticket: '<b>ticket</b>' },
+      'a reason of spaces': { ticket: TICKET, reason: '  ' },
+    },
+  },
   'ticket:cancel-range': {
     good: { from: 'A003', to: 'A009', reason: 'bấm nghịch' },
     bad: {
@@ -66,6 +73,23 @@ const EXAMPLES: Examples = {
   'counter:open': { good: {}, bad: { 'a counter of its own choice': { counter: 7 } } },
   'counter:pause': { good: { reason: 'Nghỉ giải lao' }, bad: { 'an empty reason': { reason: ' ' } } },
   'counter:close': { good: {}, bad: { 'a counter of its own choice': { counter: 7 } } },
+  'counter:auto-call': { good: { to: 'on' }, bad: { 'half on': { to: 'held' } } },
+  'counter:call-help': { good: {}, bad: { 'a counter of its own choice': { counter: 7 } } },
+  'counter:help-came': { good: { counter: 7 }, bad: { 'counter 0': { counter: 0 } } },
+  'counter:supervise': {
+    good: { counter: 7, to: 'paused', reason: 'Họp' },
+    bad: {
+      'a state that does not exist': { counter: 7, to: 'busy', reason: null },
+      'a reason of spaces': { counter: 7, to: 'paused', reason: ' ' },
+    },
+  },
+  'counter:assign': {
+    good: { counter: 7, services: { own: ['dat-dai'], helps: ['ho-tich'] } },
+    bad: {
+      'no service of its own': { counter: 7, services: { own: [], helps: ['ho-tich'] } },
+      'half of the services': { counter: 7, services: { own: ['dat-dai'] } },
+    },
+  },
   'day:close': { good: {}, bad: { 'a day of its own choice': { day: '2026-11-23' } } },
   'hours:extend': { good: {}, bad: { 'an end of its own choice': { until: 0 } } },
   'day:open': { good: { day: '2026-11-23' }, bad: { 'a day written otherwise': { day: '23/11/2026' } } },
@@ -128,12 +152,15 @@ describe('who may send what', () => {
     expect(sentBy('display')).toEqual([]);
   });
 
-  it('[A1] the manager gives numbers, helps who is absent or leaves, and looks after the day', () => {
+  it('[A1] the manager gives numbers, helps who is absent or leaves, and looks after the counters and the day', () => {
     expect(sentBy('manager')).toEqual([
       'ticket:take',
       'ticket:return',
       'ticket:cancel',
       'ticket:cancel-range',
+      'counter:help-came',
+      'counter:supervise',
+      'counter:assign',
       'day:close',
       'hours:extend',
       'slip:reprint',
@@ -157,11 +184,14 @@ describe('who may send what', () => {
       'counter:open',
       'counter:pause',
       'counter:close',
+      'counter:auto-call',
+      'counter:call-help',
     ]);
   });
 
-  it('[A1] only the house opens a day and reports slips', () => {
-    expect(COMMAND_NAMES.filter((name) => senders(name).join() === 'house')).toEqual(['day:open', 'slip:report']);
+  it('[A1] only the house calls by itself, opens a day and reports slips', () => {
+    const houseOnly = COMMAND_NAMES.filter((name) => senders(name).join() === 'house');
+    expect(houseOnly).toEqual(['ticket:auto-call', 'day:open', 'slip:report']);
   });
 
   it('[A1] a page cannot come as the house', () => {

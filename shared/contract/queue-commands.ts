@@ -18,6 +18,11 @@ const onCurrent = v.strictObject({ expects: TicketId });
 /** What came of who is here and is finished by this press; left out: one dossier, as most are. */
 const dossiers = v.optional(Dossiers);
 const onTicket = v.strictObject({ ticket: TicketId });
+/** A counter's own services, and those with which it helps. */
+const Assigned = v.strictObject({
+  own: v.pipe(v.array(ServiceId), v.minLength(1), v.maxLength(40)),
+  helps: v.pipe(v.array(ServiceId), v.maxLength(40)),
+});
 const Called = v.strictObject({ ticket: TicketId, number: v.string() });
 
 export const QUEUE_COMMANDS = {
@@ -49,6 +54,12 @@ export const QUEUE_COMMANDS = {
     input: v.strictObject({ expects, ticket: TicketId, reason: Reason, dossiers }),
     answer: v.strictObject({ called: Called }),
     about: 'Call one particular waiting ticket out of order. The reason goes into the journal.',
+  },
+  'ticket:auto-call': {
+    from: ['house'],
+    input: nothing,
+    answer: nothing,
+    about: 'The house calls the next for a counter that is free and wished it, by the rules by which its clerk would.',
   },
   'ticket:recall': { from: ['counter'], input: onCurrent, answer: nothing, about: 'Call the same ticket again.' },
   'ticket:start-service': { from: ['counter'], input: onCurrent, answer: nothing, about: 'The visitor has come.' },
@@ -107,9 +118,9 @@ export const QUEUE_COMMANDS = {
   },
   'ticket:cancel': {
     from: ['counter', 'manager'],
-    input: onTicket,
+    input: v.strictObject({ ticket: TicketId, reason: v.optional(Reason) }),
     answer: nothing,
-    about: 'The visitor leaves before being served.',
+    about: 'The visitor leaves before being served. A reason, when one is given, goes into the journal.',
   },
   'ticket:cancel-range': {
     from: ['manager'],
@@ -130,6 +141,42 @@ export const QUEUE_COMMANDS = {
     input: nothing,
     answer: nothing,
     about: 'Close. A called ticket and those bound to this counter go back to their lines in their places.',
+  },
+  'counter:auto-call': {
+    from: ['counter'],
+    input: v.strictObject({ to: v.picklist(['on', 'off']) }),
+    answer: nothing,
+    about:
+      'Until the end of the day the house calls the next by itself whenever this counter is free, or does not any more. After an undo it waits for the clerk’s next press.',
+  },
+  'counter:call-help': {
+    from: ['counter'],
+    input: nothing,
+    answer: nothing,
+    about: 'A silent call for help to the manager and the other counters. Nothing of it shows in the hall.',
+  },
+  'counter:help-came': {
+    from: ['counter', 'manager'],
+    input: v.strictObject({ counter: v.nullable(CounterId) }),
+    answer: nothing,
+    about: 'Help has come. The manager names the counter; a counter speaks for itself alone and may say null.',
+  },
+  'counter:supervise': {
+    from: ['manager'],
+    input: v.strictObject({
+      counter: CounterId,
+      to: v.picklist(['open', 'paused', 'closed']),
+      reason: v.nullable(Reason),
+    }),
+    answer: nothing,
+    about: 'Opens, pauses (with a reason) or closes a counter as its clerk would: nobody who is there is sent away.',
+  },
+  'counter:assign': {
+    from: ['manager'],
+    input: v.strictObject({ counter: CounterId, services: v.nullable(Assigned) }),
+    answer: nothing,
+    about:
+      'Other services for a counter until the end of the day; null: those of the settings again. Lines stay as they are.',
   },
   'day:close': {
     from: ['manager', 'house'],

@@ -22,6 +22,9 @@ export const REFUSALS = [
   'unknown-counter',
   'counter-cannot-serve',
   'same-place',
+  'nobody-would-serve',
+  'help-called-already',
+  'no-help-called',
   // About one ticket
   'no-such-ticket',
   'not-waiting',

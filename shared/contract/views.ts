@@ -10,6 +10,7 @@ import type { Bilingual } from './bilingual.ts';
 import type { BoardPiece, ChoicesView } from './choices-views.ts';
 import type { CallSeen, SignView, ZoneVoice } from './display-views.ts';
 import type { MachinesView } from './health.ts';
+import type { PhoneView } from './phone-views.ts';
 import type { CommandName } from './queue-commands.ts';
 import type { Refusal } from './refusals.ts';
 import type { DeviceRole, Role } from './roles.ts';
@@ -134,7 +135,13 @@ export type CounterAction = Extract<
   | 'counter:open'
   | 'counter:pause'
   | 'counter:close'
+  | 'counter:auto-call'
+  | 'counter:call-help'
+  | 'counter:help-came'
 >;
+
+/** Whether the house calls at a counter by itself when it is free; `held`: after an undo, until its clerk presses something. */
+export type AutoCall = 'off' | 'on' | 'held';
 
 export type CounterView = {
   at: number;
@@ -142,6 +149,11 @@ export type CounterView = {
   /** IANA name; moments are shown on the office's wall clock, not the machine's. */
   timeZone: string;
   counter: { id: CounterId; state: CounterState; pauseReason: string | null };
+  autoCall: AutoCall;
+  /** This counter has other services today than the settings say. */
+  isReassigned: boolean;
+  /** Counters that call for help, this one too, who called first first. For the staff alone: told silently, with nothing in the hall. */
+  help: readonly { counter: CounterId; since: number }[];
   /** Every service, for names and transfers; `serves` says whether this counter calls it. */
   services: readonly {
     id: ServiceId;
@@ -155,7 +167,7 @@ export type CounterView = {
   current: CurrentTicket | null;
   /** What became of its latest call in the hall; null when nobody is called, or nothing is known. */
   seen: CallSeen | null;
-  /** Whom the next press would call. */
+  /** Whom the next press would call; may be who is here now, for his next service. */
   upNext: TicketInLine | null;
   /** In the order of calling: bound to this counter, own lines, helping lines. At most 200. */
   waiting: readonly (TicketInLine & { from: 'bound' | 'own' | 'helps' })[];
@@ -207,10 +219,19 @@ export type ManagerView = {
     id: CounterId;
     state: CounterState;
     pauseReason: string | null;
+    /** Its own today, and those with which it helps. */
     services: readonly ServiceId[];
+    helps: readonly ServiceId[];
+    isReassigned: boolean;
+    autoCall: AutoCall;
+    /** Since when it has been calling for help; null: it does not. */
+    helpSince: number | null;
+    /** What the manager can set it to now. */
+    may: readonly CounterState[];
     current: { number: TicketNumber; state: 'called' | 'serving'; since: number } | null;
     served: number;
   }[];
+  pauseReasons: readonly string[];
   absent: readonly { ticket: TicketId; number: TicketNumber; mayReturn: boolean }[];
   /** Who is at no counter, by number: what a range can cancel. */
   cancellable: readonly TicketNumber[];
@@ -246,20 +267,6 @@ export type StartView = {
   mayExtend: boolean;
   /** How many papers the virtual printer of a demonstration has printed; null where there is none. */
   papers: number | null;
-};
-
-/**
- * One public picture for all phones; each finds its own place in it. A handle stands for a ticket here and says nothing of its
- * number. Who is in none of these lists is done.
- */
-export type PhoneView = {
-  at: number;
-  office: Bilingual;
-  timeZone: string;
-  /** Handles in the order of the line. */
-  waiting: readonly { service: ServiceId; name: Bilingual; handles: readonly string[] }[];
-  atCounters: readonly { handle: string; counter: CounterId; state: 'called' | 'serving'; callSeq: number }[];
-  aside: readonly { handle: string; state: 'parked' | 'absent' }[];
 };
 
 /** Which view goes to whom. A counter's page without a chosen counter gets `view:counters`. */

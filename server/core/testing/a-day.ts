@@ -1,5 +1,6 @@
 import { apply } from '#core/apply.ts';
 import { currentTicket } from '#core/at-counter.ts';
+import { dueForAutoCall } from '#core/auto-calling.ts';
 import { dueForDay } from '#core/day.ts';
 import { decide } from '#core/decide.ts';
 import { type Command, type Decision, isRefusal } from '#core/decision.ts';
@@ -121,6 +122,16 @@ export class Day {
     return this.told(from, 'ticket:cancel', { ticket: this.id(number) });
   }
 
+  /** From now on the house calls here by itself. */
+  autoCalling(...counters: CounterId[]) {
+    for (const counter of counters) this.told(counter, 'counter:auto-call', { to: 'on' });
+    return this;
+  }
+
+  assigned(counter: CounterId, own: ServiceId[], helps: ServiceId[] = []) {
+    return this.told('manager', 'counter:assign', { counter, services: { own, helps } });
+  }
+
   paused(counter: CounterId, reason = 'Nghỉ giải lao') {
     return this.told(counter, 'counter:pause', { reason });
   }
@@ -155,11 +166,21 @@ export class Day {
 
   /** One command is carried out. `expects` is whoever is at the counter, unless said otherwise. */
   told<N extends CommandName>(from: Speaker, name: N, input: Partial<CommandInput<N>> = {}) {
-    const command = this.command(from, name, input);
+    return this.carriedOut(this.command(from, name, input));
+  }
+
+  private carriedOut(command: Command): this {
     const decision = decide(this.office, this.setup, command);
-    if (isRefusal(decision)) throw new Error(`${name} from ${from} cannot be told as a fact: ${decision.refusal}`);
+    const who = command.counter ?? command.role;
+    if (isRefusal(decision)) throw new Error(`${command.name} from ${who} is no fact: ${decision.refusal}`);
     this.keep(command, decision);
-    return this;
+    // As the dispatcher does. [C11]
+    const due = dueForAutoCall(this.office, this.setup);
+    return due === null ? this : this.houseCalled(due);
+  }
+
+  private houseCalled(counter: CounterId): this {
+    return this.carriedOut({ ...this.command('house', 'ticket:auto-call', {}), counter });
   }
 
   /** What would be decided now. */

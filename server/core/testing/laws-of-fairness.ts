@@ -76,6 +76,17 @@ export function checkNotIdle(office: Office, setup: Setup, counter: CounterId | 
   }
 }
 
+/** Nor one that is free and wished to be called for by the house. [C11] */
+export function checkNobodyIsIdle(office: Office, setup: Setup) {
+  for (const [counter, { autoCall, state, current }] of office.counters) {
+    if (autoCall !== 'on' || state !== 'open' || current !== null) continue;
+    for (const ticket of office.tickets.values()) {
+      const isTheirs = ticket.state === 'waiting' && groupOf(ticket, counter, setup) !== 'none';
+      must(!isTheirs, 'C11', () => `${ticket.number} waits and nobody is called to ${counter}`);
+    }
+  }
+}
+
 /** The same for a press that was refused. */
 export function checkRefusal(office: Office, setup: Setup, { name, counter }: Command, refusal: Refusal) {
   if (name === 'ticket:call-next' && refusal === 'nobody-waiting') checkNotIdle(office, setup, counter, false);

@@ -23,6 +23,7 @@ export function officeInWords(office: Office): string {
     ...[day, dayState, extended, issued, board, slips, slipTroubles, tickets, counters.sort(), tallies(office)],
     lines.filter(({ length }) => length > 1).sort(),
     [...office.lastNumber].sort(),
+    ...[[...office.assignments], [...office.helpCalls]].map((all) => all.sort()),
   ]);
 }
 

@@ -1,5 +1,6 @@
 import { apply, type Touched } from '#core/apply.ts';
 import { currentTicket } from '#core/at-counter.ts';
+import { dueForAutoCall } from '#core/auto-calling.ts';
 import { dueForDay } from '#core/day.ts';
 import { decide } from '#core/decide.ts';
 import { type Command, isRefusal } from '#core/decision.ts';
@@ -7,13 +8,12 @@ import type { Entry } from '#core/events.ts';
 import { counterNow, emptyOffice, type Office } from '#core/office.ts';
 import { type CommandName, QUEUE_COMMANDS } from '#shared/contract/queue-commands.ts';
 import type { Refusal } from '#shared/contract/refusals.ts';
-import { HOUR, MINUTE, SECOND } from '#shared/domain/business-day.ts';
-import { type Dossiers, HANDED_OVER } from '#shared/domain/dossiers.ts';
-import { nextTicketsFrom } from '#shared/domain/hours.ts';
+import { MINUTE } from '#shared/domain/business-day.ts';
 import type { CounterId, TicketId } from '#shared/domain/ids.ts';
 import type { Setup } from '#shared/domain/setup.ts';
 import type { Ticket } from '#shared/domain/ticket.ts';
 import { clock } from './a-hall.ts';
+import { dossiersOf, laterBy } from './from-dice.ts';
 
 /** One throw of the dice: who does what, to whom, and how much later. All numbers are cut to fit by whoever reads them. */
 export type Throw = { kind: number; counter: number; ticket: number; service: number; wait: number };
@@ -55,8 +55,19 @@ const SHARES = {
   'counter:open': 5,
   'counter:pause': 1,
   'counter:close': 2,
+  'counter:auto-call': 3,
+  'counter:call-help': 1,
+  'counter:supervise': 2,
+  'counter:assign': 3,
   'hours:extend': 1,
 } as const;
+
+/** What a manager sets counters to, and in which state they mostly are. */
+const SUPERVISED = [
+  ['open', 'closed'],
+  ['paused', 'open'],
+  ['closed', 'open'],
+] as const;
 
 const KINDS = Object.entries(SHARES).flatMap(
   ([kind, share]) => Array<keyof typeof SHARES>(share).fill(kind as keyof typeof SHARES), // the keys of a literal are its names
@@ -89,7 +100,20 @@ export class RandomDay {
   /** @returns whether it was accepted */
   play(dice: Throw): boolean {
     this.passTime(dice);
-    return this.press(dice);
+    const isAccepted = this.press(dice);
+    while (this.houseCalls());
+    return isAccepted;
+  }
+
+  /** The house calls for one counter that is free and wished it, at the moment of the press before. @returns whether there was one */
+  houseCalls(): boolean {
+    const counter = dueForAutoCall(this.office, this.setup);
+    if (counter === null) return false;
+    return this.carryOut({
+      ...this.counterCommand('ticket:auto-call', counter),
+      role: 'house',
+      at: this.office.lastAt,
+    });
   }
 
   /** The clock moves on, and the house looks after the day. */
@@ -162,6 +186,21 @@ export class RandomDay {
         const to = `${from.charAt(0)}${String(Math.min(999, Number(from.slice(1)) + (dice.counter % 4))).padStart(3, '0')}`;
         return { ...house, name: kind, input: { from, to, reason: 'bấm nghịch' }, role: 'manager' };
       }
+      case 'counter:supervise': {
+        const [to, wanted] = SUPERVISED[dice.ticket % SUPERVISED.length] ?? ['open', 'closed'];
+        const counter = this.anyCounter(dice.counter, wanted);
+        return { ...house, name: kind, input: { counter, to, reason: 'họp' }, role: 'manager' };
+      }
+      case 'counter:assign': {
+        const [own, helps] = [service, this.anyService(dice.service + 1 + (dice.ticket % 2))];
+        const services = dice.ticket % 4 === 0 ? null : { own: [own], helps: [helps] };
+        return {
+          ...house,
+          name: kind,
+          input: { counter: this.anyCounter(dice.counter, 'open'), services },
+          role: 'manager',
+        };
+      }
       case 'ticket:cancel':
       case 'ticket:return': {
         const ticket = this.anyTicket(dice.ticket, kind === 'ticket:return' ? 'absent' : 'waiting');
@@ -179,6 +218,12 @@ export class RandomDay {
     switch (kind) {
       case 'counter:open':
         return this.counterCommand(kind, this.anyCounter(dice.counter, 'closed'));
+      case 'counter:auto-call':
+        return this.counterCommand(kind, open, { to: dice.ticket % 4 === 0 ? 'off' : 'on' });
+      case 'counter:call-help': {
+        const hasCalled = this.office.helpCalls.has(open);
+        return this.counterCommand(hasCalled ? 'counter:help-came' : kind, open, hasCalled ? { counter: null } : {});
+      }
       case 'counter:pause':
         return this.counterCommand(kind, open, { reason: 'nghỉ' });
       case 'ticket:call-this':
@@ -237,13 +282,6 @@ export class RandomDay {
   }
 }
 
-/** Mostly nothing is said of them. */
-function dossiersOf({ ticket, service, wait }: Throw): { dossiers?: Dossiers } {
-  if (wait % 3 > 0) return {};
-  const handedOver = HANDED_OVER[ticket % HANDED_OVER.length] ?? 'post';
-  return { dossiers: { count: ticket % 40, handedOver, channel: service % 2 === 0 ? 'direct' : 'online' } };
-}
-
 /** Now and then a page speaks of somebody who is not at its counter any more. [R2] */
 function sometimesStale(command: Command, { wait, ticket }: Throw): Command {
   if (wait % 12 !== 11 || !('expects' in command.input)) return command;
@@ -252,15 +290,4 @@ function sometimesStale(command: Command, { wait, ticket }: Throw): Command {
     ...command,
     input: { ...command.input, expects: ticket % 2 === 0 ? null : `ticket-${ticket % 60}` },
   } as Command;
-}
-
-/**
- * Mostly seconds, often minutes; now and then an hour, or until numbers are given again: lunch, evening and the next days come. Once in a
- * while the clock is set back, by minutes or by days.
- */
-function laterBy(now: number, setup: Setup, wait: number): number {
-  if (wait % 250 === 123) return now - (wait % 4) * 20 * HOUR - 3 * MINUTE;
-  if (wait % 200 === 98) return now + HOUR;
-  if (wait % 100 === 49) return nextTicketsFrom(now, setup) ?? now;
-  return now + (wait % 8 === 0 ? (wait % 7) * MINUTE : (wait % 3) * SECOND);
 }

@@ -88,7 +88,7 @@ function Group({ heading, clips, kept, chosenId, isOpen, take }: GroupProps) {
         {clips.map((clip) => (
           <li key={clip.id}>
             <button type="button" class="small" aria-pressed={clip.id === chosenId} onClick={() => take(clip)}>
-              {clip.says}
+              {`${clip.says} `}
               {keptOf(clip, kept) && <span class="recorder-done">{`✓ ${w.isRecorded}`}</span>}
             </button>
           </li>

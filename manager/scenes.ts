@@ -85,6 +85,30 @@ const DISPLAYS: Record<string, Opens> = {
   ),
 };
 
+/** What an office has recorded so far, as the page reads it. */
+async function hasRecorded({ page, stage }: StagedScene) {
+  const clips = [['wording-1', 'xin mời công dân có số'] as const, ['wording-2', 'đến quầy số'] as const];
+  const list = clips.map(([id, says]) => ({ id, says, durationMs: 900, address: `/voice/office/clip-${id}.wav` }));
+  await page.route('**/voice/office/manifest.json*', (route) => route.fulfill({ json: { clips: list } }));
+  stage.show('view:choices', { ...EXAMPLE_CHOICES.voice, recorded: '/voice/office/manifest.json?v=1' });
+  await page.locator('.recorder-done').first().waitFor();
+}
+
+const RECORDER: Record<string, Opens> = {
+  'recorder-begun': displaysSheet(EXAMPLE_CHOICES.voice, async (scene) => {
+    await hasRecorded(scene);
+    for (const group of [1, 2, 3, 4]) await scene.page.locator('.recorder summary').nth(group).click();
+    await scene.page.locator('.recorder-group .small').first().click();
+    await scene.page.locator('.recorder-text').waitFor();
+  }),
+  'recorder-refused': displaysSheet(EXAMPLE_CHOICES.voice, async ({ page }) => {
+    await page.evaluate(() => Object.defineProperty(window, 'isSecureContext', { value: false }));
+    await page.locator('.recorder-group .small').last().dispatchEvent('click');
+    await page.locator('.recorder-desk .primary').click();
+    await page.locator('.recorder-says.is-missing').waitFor();
+  }),
+};
+
 const INFORMATION: Record<string, Opens> = {
   'information-chosen': displaysSheet(EXAMPLE_CHOICES.information),
   'information-looked-at': displaysSheet(EXAMPLE_CHOICES.information, async ({ page }) => {
@@ -242,5 +266,5 @@ export const MANAGER_SCENES: RoomScenes = {
   speeches: ['vi', 'en'],
   contrast: 4.5,
   mayScroll: true,
-  scenes: { ...DOORS, ...HALL, ...DISPLAYS, ...INFORMATION, ...ACCESS },
+  scenes: { ...DOORS, ...HALL, ...DISPLAYS, ...RECORDER, ...INFORMATION, ...ACCESS },
 };

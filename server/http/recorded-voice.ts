@@ -52,7 +52,8 @@ export async function answerRecorded(
   if (request.method === 'POST') {
     const trouble = await change(request, name as RecordingAct, searchParams, voice);
     if (trouble && !request.complete) response.setHeader('connection', 'close');
-    response.statusCode = trouble === null ? 200 : trouble === 'not-allowed' ? 403 : 422;
+    // A clip that is not taken is an answer, no fault of the road.
+    response.statusCode = trouble === 'not-allowed' ? 403 : 200;
     json(response, { trouble });
     return true;
   }

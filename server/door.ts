@@ -1,7 +1,11 @@
+import type { Entry } from '#core/events.ts';
+import { lookUp } from '#core/look-up.ts';
+import type { LookedUp } from '#shared/contract/look-up.ts';
 import type { ChoiceRequestName } from '#shared/contract/office-requests.ts';
+import type { Refusal } from '#shared/contract/refusals.ts';
 import type { Reply } from '#shared/contract/socket-events.ts';
 import type { Choices } from '#shared/domain/choices.ts';
-import type { TicketId } from '#shared/domain/ids.ts';
+import type { TicketId, TicketNumber } from '#shared/domain/ids.ts';
 import type { Setup } from '#shared/domain/setup.ts';
 import type { Access, Arrival, Effects } from './access/access.ts';
 import type { Dispatcher } from './dispatch.ts';
@@ -28,6 +32,7 @@ export type Inside = {
   publisher: Publisher;
   dispatcher: Dispatcher;
   phones: Phones;
+  store: { journal: { readDayWith(text: string): Iterable<Entry> } };
   desk: PrinterDesk;
   log: Log;
   clock: Clock;
@@ -50,6 +55,7 @@ export function openDoor(io: HallServer, inside: Inside) {
         dispatcher.submit({ ...submission, answer: (reply) => submission.answer(withFollow(reply, phones.followUrl)) }),
       access,
       follow: phones.follow,
+      lookUp: (number) => lookUpNow(inside, number),
       askPrinter: desk.ask,
       askMachines: machines.ask,
       askDisplays: (connection, name, input) => displays.ask(connection, name, input),
@@ -64,6 +70,10 @@ export function openDoor(io: HallServer, inside: Inside) {
       displays.leave(socket.id);
     });
   });
+}
+
+function lookUpNow({ dispatcher, setup, clock, store }: Inside, number: TicketNumber): LookedUp | Refusal {
+  return lookUp(dispatcher.now(), setup, number, clock.now(), (text) => store.journal.readDayWith(text));
 }
 
 /** The key of a choice is what stands before `:choose`; the door checked the input against the row of that very name. */

@@ -164,7 +164,7 @@ async function furnish(parts: HallParts, folder: DataFolder, store: Store, netwo
     publisher.publish();
   };
   tick();
-  const house = { setup, access, publisher, dispatcher, phones, desk, log, clock, taps };
+  const house = { setup, access, publisher, dispatcher, phones, desk, log, clock, taps, store };
   openDoor(io, { ...house, rates, displays, machines: health, choices: shelf.choices });
   const timer = tickEveryMs === null ? null : setInterval(tick, tickEveryMs);
 

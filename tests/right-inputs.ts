@@ -13,6 +13,7 @@ export const RIGHT_INPUTS: Record<MessageName, Record<string, unknown>> = {
   'clerk:sign-in': { clerk: 'clerk-0001', pin: '123456', takeOver: false },
   'session:end': {},
   'ticket:follow': { token: 'twenty-two-characters1' },
+  'ticket:look-up': { number: 'A001' },
   'device:pair': { code: 'ABCD3456', role: 'counter', counter: 3, name: 'Quầy 3' },
   'device:revoke': { device: 'device-0001' },
   'clerk:add': { name: 'Chị Hoa', pin: '123456' },

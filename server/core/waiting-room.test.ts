@@ -84,6 +84,16 @@ describe('ticket:resume', () => {
   });
 });
 
+describe('ticket:cancel with a reason', () => {
+  it('[S6] keeps the reason that the help desk gives', () => {
+    const day = aDay().issued('land');
+    expect(day.ask('manager', 'ticket:cancel', { ticket: day.id('A001'), reason: 'bỏ về' })).toEqual({
+      events: [{ type: 'ticket-closed', ticket: day.id('A001'), outcome: 'cancelled', reason: 'bỏ về' }],
+      answer: {},
+    });
+  });
+});
+
 describe('ticket:cancel-range', () => {
   const day = () => aDay().opened(1).issuedMany(5, 'land').issued('civil');
   const range = (from: string, to: string) => ({ from, to, reason: 'trẻ em bấm nghịch' });

@@ -12,6 +12,7 @@ function aHouse() {
   const behind = {
     submit: ({ answer }: { answer: (reply: unknown) => void }) => answer({ ok: true, answer: {} }),
     access: { mayStay: () => true, used: () => undefined, handOf: () => ({ clerk: null, device: 'local' }) },
+    lookUp: () => ({}),
     askDisplays: () => {
       heard += 1;
       return {};

@@ -18,6 +18,7 @@ const MAY: Record<MessageName, Who['role'][]> = {
   'clerk:sign-in': ['door'],
   'session:end': ['manager', 'counter'],
   'ticket:follow': ['phone'],
+  'ticket:look-up': ['manager'],
   'device:pair': ['manager'],
   'device:revoke': ['manager'],
   'clerk:add': ['manager'],

@@ -17,6 +17,7 @@ import {
 import { isCommandName } from '#shared/contract/queue-commands.ts';
 import type { Refusal } from '#shared/contract/refusals.ts';
 import { Envelope } from '#shared/contract/socket-events.ts';
+import type { TicketNumber } from '#shared/domain/ids.ts';
 import type { HallSocket } from './listen.ts';
 import type { RateKeeper } from './rates.ts';
 
@@ -26,6 +27,8 @@ export type Behind = {
   access: Access;
   /** Whose slip a phone asks for; a refusal when it is nobody's, or it asks too often. */
   follow(token: string, address: string): object | Refusal;
+  /** Where a number of today is, for the help desk. */
+  lookUp(number: TicketNumber): object | Refusal;
   /** What is asked of the printer. */
   askPrinter(name: PrinterRequestName): Promise<object | Refusal>;
   /** What machines say of themselves, and what is asked of them. The input fits the name. */
@@ -125,6 +128,7 @@ function follow({ address }: Who, input: unknown, behind: Behind): object | Refu
 async function answerOf(socket: HallSocket, { request, input }: Request, behind: Behind): Promise<object | Refusal> {
   const who = socket.data;
   if (request === 'ticket:follow') return follow(who, input, behind);
+  if (request === 'ticket:look-up') return behind.lookUp((input as { number: TicketNumber }).number);
   if (isPrinterRequest(request)) return behind.askPrinter(request);
   if (isMachineRequest(request)) return behind.askMachines(who, request, input);
   if (isDisplayRequest(request)) return behind.askDisplays(socket.id, request, input);
@@ -147,6 +151,7 @@ async function ask(socket: HallSocket, { request, input }: Request, behind: Behi
 function changesAccess(request: RequestName): boolean {
   return (
     request !== 'ticket:follow' &&
+    request !== 'ticket:look-up' &&
     request !== 'machine:health' &&
     !isPrinterRequest(request) &&
     !isDisplayRequest(request)

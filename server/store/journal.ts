@@ -75,6 +75,11 @@ export class SqliteJournal implements Journal {
     for (const row of rowsAfter(this.db, this.dayStart())) yield toEntry(row);
   }
 
+  /** The entries of the present business day whose facts hold this text, oldest first. */
+  *readDayWith(text: string): Generator<Entry> {
+    for (const row of rowsAfter(this.db, this.dayStart())) if (row.events.includes(text)) yield toEntry(row);
+  }
+
   probe(at: number) {
     inTransaction(this.db, () => this.statements.probe.run({ at, fill: Buffer.alloc(PROBE_BYTES) }));
   }

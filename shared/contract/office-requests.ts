@@ -1,11 +1,12 @@
 import * as v from 'valibot';
 import { type Choices, InformationChoice } from '#shared/domain/choices.ts';
-import { CounterId } from '#shared/domain/ids.ts';
+import { CounterId, TicketNumber } from '#shared/domain/ids.ts';
 import { SLIP_OUTCOMES } from '#shared/domain/printer.ts';
 import { VoiceChoice } from '#shared/domain/voice-choice.ts';
 import { ZoneId } from '#shared/domain/zones.ts';
 import { VOICE_OUTCOMES } from './display-views.ts';
 import { HealthReport, RESTARTS, SOUND_STATES } from './health.ts';
+import { LookedUp } from './look-up.ts';
 import type { CommandRow } from './queue-commands.ts';
 import { DEVICE_ROLES } from './roles.ts';
 
@@ -56,6 +57,12 @@ export const OFFICE_REQUESTS = {
     input: v.strictObject({ token: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{22}$/)) }),
     answer: v.strictObject({ number: v.string(), service: v.string(), handle: v.string() }),
     about: 'Whose slip this is: its number, and the handle under which the phone finds its place in the picture.',
+  },
+  'ticket:look-up': {
+    from: ['manager'],
+    input: v.strictObject({ number: TicketNumber }),
+    answer: LookedUp,
+    about: 'For the help desk: where a number of today is, how many stand before it, and what happened to it.',
   },
   'session:end': { from: ['manager', 'counter'], input: nothing, answer: nothing, about: 'Sign out.' },
   'device:pair': {
@@ -184,7 +191,7 @@ export type ChoiceRequestName = Extract<RequestName, `${keyof Choices}:choose`>;
 export type DisplayRequestName = Extract<RequestName, `call:${string}` | `display:${string}`>;
 /** All but the phone's, which asks for its slip and not for admittance, the printer's, choices, the displays', and what is about machines. */
 export type AccessRequestName = Exclude<
-  RequestName,
+  Exclude<RequestName, 'ticket:look-up'>,
   'ticket:follow' | PrinterRequestName | MachineRequestName | ChoiceRequestName | DisplayRequestName
 >;
 

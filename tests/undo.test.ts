@@ -25,8 +25,8 @@ import type { Setup } from '#shared/domain/setup.ts';
 /** `SEED=7` plays other days; a failure names the seed. */
 const SEED = Number(process.env.SEED ?? 20261123);
 const SITUATIONS = 1_000;
-/** In each some fifteen presses are taken back. */
-const DAYS = 90;
+/** In each some ten presses are taken back. */
+const DAYS = 110;
 /** All that a counter does about a ticket. */
 const CAN_BE_UNDONE = [
   'ticket:add-service',
@@ -116,6 +116,7 @@ class Watched {
     if (one.ticket % 2 === 0) this.pressAndThinkAgain(one);
     else this.day.press(one);
     this.look();
+    this.houseCalls();
   }
 
   /** [B1] [B4] */
@@ -136,10 +137,14 @@ class Watched {
     const before = everything(this.day);
     const { calls } = boardView(this.day.office, this.day.setup, this.day.now);
     if (!this.day.press(one)) return;
-    const { counter, command, seq } = this.day.entries.at(-1) ?? {};
-    const made = counter ? this.undoNow(counter) : null;
-    if (!counter || !command || !made) return;
     this.look();
+    const { counter } = this.day.entries.at(-1) ?? {};
+    if (!counter || !this.isLast(counter)) return;
+    // What the house calls because of a press is taken back with it [C12]; what it calls elsewhere is no part of it.
+    if (this.houseCalls().some((elsewhere) => elsewhere !== counter)) return;
+    const made = this.undoNow(counter);
+    if (!made) return;
+    const { command, seq } = made;
     const call = this.callOf(made.callSeq);
     this.thinkFor(one.service % 4);
     // The day may have ended meanwhile.
@@ -184,6 +189,21 @@ class Watched {
       this.day.passTime({ kind: 0, counter: 0, ticket: 0, service: 0, wait: 1 });
       this.look();
     }
+  }
+
+  /** The house calls where a clerk wished it. @returns for which counters */
+  private houseCalls(): CounterId[] {
+    const counters: CounterId[] = [];
+    while (this.day.houseCalls()) {
+      counters.push(this.day.entries.at(-1)?.counter ?? 0);
+      this.look();
+    }
+    return counters;
+  }
+
+  /** Whether the very last entry could be taken back at this counter, not one before it. */
+  private isLast(counter: CounterId): boolean {
+    return this.undoNow(counter)?.seq === this.day.office.seq;
   }
 
   private undoNow(counter: CounterId) {

@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { announcement } from '#display/voice/announcement.ts';
 import type { ClipToRecord } from '#display/voice/clips-to-record.ts';
 import { clipKey, SHIPPED_PACKS, shippedPack } from '#display/voice/shipped-packs.ts';
@@ -23,8 +23,11 @@ export function RecorderDesk({ recording, clip, kept, pack, next }: Props) {
   const builtIn = builtInClips(clip.says, pack);
   // Whoever leaves the sheet leaves no microphone open.
   useEffect(() => () => recording.forget(), [recording]);
+  const desk = useRef<HTMLDivElement>(null);
+  // Who has chosen a clip goes on here, also from the end of a long list.
+  useEffect(() => desk.current?.querySelector<HTMLElement>('.primary')?.focus(), []);
   return (
-    <div class="recorder-desk">
+    <div class="recorder-desk" ref={desk}>
       <p class="recorder-text">
         <strong>{clip.says}</strong> {clip.letter && <span class="soft">{w.spokenAs(clip.letter)}</span>}
       </p>

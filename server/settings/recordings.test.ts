@@ -73,6 +73,7 @@ describe('[B33] the recordings of an office', () => {
     ['no words', { id: 'ba', says: null }, wav(), 'not-a-clip'],
     ['more than a name', { id: 'ba', says: 'ba', file: 'x.wav' }, wav(), 'not-a-clip'],
     ['a file that was cut', { id: 'ba', says: 'ba' }, cut, 'not-a-clip'],
+    ['a byte too many', { id: 'ba', says: 'ba' }, Buffer.concat([wav(), Buffer.alloc(1)]), 'not-a-clip'],
     ['two channels', { id: 'ba', says: 'ba' }, stereo, 'not-a-clip'],
     ['another rate', { id: 'ba', says: 'ba' }, Buffer.from(writeWav(spokenWord())), 'not-a-clip'],
     ['a page', { id: 'ba', says: 'ba' }, Buffer.from('<script>'.repeat(100)), 'not-a-clip'],

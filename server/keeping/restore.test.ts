@@ -73,7 +73,7 @@ describe('a restore', { timeout: SLOW }, () => {
   it('[R10] takes a backup of before an update', () => {
     office.close();
     const db = new Database(backup);
-    db.exec('DROP TABLE checkpoint; PRAGMA user_version = 4');
+    db.exec('DROP TABLE rating; PRAGMA user_version = 6');
     db.close();
     restore(office.folder, backup, AT);
     openStore(office.folder).close();

@@ -54,8 +54,8 @@ const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 
 type Parts = (type: Intl.DateTimeFormatPartTypes) => string;
 
-/** More different seconds than a hall asks about in one; a press asks about the same few again and again. */
-const SECONDS_REMEMBERED = 512;
+/** More different seconds than one press asks about; the next asks about the same few again. */
+const SECONDS_REMEMBERED = 32;
 const remembered = new Map<string, Parts>();
 
 /** What the wall clock of a zone shows, to the second. Remembered: to ask the system took a twentieth of a busy server's time. */

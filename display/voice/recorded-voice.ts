@@ -50,7 +50,8 @@ export function followRecordings(
   changed: (clips: readonly RecordedClip[]) => void,
 ): Following {
   let clips: readonly RecordedClip[] = [];
-  let followed: string | null = null;
+  /** Undefined: what was named last could not be read. */
+  let followed: string | null | undefined = null;
   const take = (next: readonly RecordedClip[]) => {
     clips = next;
     changed(next);
@@ -66,7 +67,7 @@ export function followRecordings(
           if (followed === address) take(list.clips);
         },
         () => {
-          if (followed === address) followed = null;
+          if (followed === address) followed = undefined;
         },
       );
     },

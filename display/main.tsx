@@ -2,7 +2,7 @@ import { computed, effect } from '@preact/signals';
 import { render } from 'preact';
 import type { SignView } from '#shared/contract/display-views.ts';
 import { USUAL_VOICE } from '#shared/domain/voice-choice.ts';
-import { serverNow } from '#shared/page/clock.ts';
+import { now, serverNow } from '#shared/page/clock.ts';
 import { connect } from '#shared/page/connection.ts';
 import { Doorway } from '#shared/page/door/doorway.tsx';
 import { reportHealth } from '#shared/page/health/report-health.ts';
@@ -16,6 +16,7 @@ import './calls.css';
 import './strip.css';
 import './information.css';
 import './sign.css';
+import './rating/rating.css';
 import './daylight.css';
 import { createAnnouncer } from './announcer.ts';
 import { Board } from './board.tsx';
@@ -26,6 +27,8 @@ import { displayPlace } from './display-place.ts';
 import { isLongSilent } from './is-long-silent.ts';
 import { LOOK_EVERY_MS, loadAnew, mayLoadAnew } from './night-reload.ts';
 import { watchPaintedCalls } from './painted-calls.ts';
+import { createAsking } from './rating/asking.ts';
+import { followKeys } from './rating/follow-keys.ts';
 import { Sign } from './sign.tsx';
 import { createSizing } from './sizing.ts';
 import type { Voice } from './spoken-call.ts';
@@ -50,6 +53,8 @@ const usual = shippedPack(USUAL_VOICE.pack) ?? NO_VOICE;
 const connection = connect('view:board', { role: 'display', ...displayPlace(location.search) });
 const sign = connection.also('view:sign');
 const recordings = followRecordings(readRecordings, (clips) => display.announcer.load(addressesOf(clips)));
+const asking = createAsking({ sign, send: connection.send, now, moment: () => performance.now() });
+followKeys(window, asking);
 const display = createDisplay({
   connection,
   announcerWith: (told) =>
@@ -117,16 +122,16 @@ function isClosed({ state }: SignView): boolean {
 function lookAtNight(): void {
   const view = display.view.value ?? sign.value;
   if (!view) return;
-  const now = serverNow();
+  const at = serverNow();
   const [isQuiet, isLive] = [display.isQuiet(), display.freshness.value === 'live'];
   const calls = display.view.value?.calls ?? [];
-  const atNight = { now, loadedAt: now - performance.now(), timeZone: view.timeZone, calls, isQuiet, isLive };
+  const atNight = { now: at, loadedAt: at - performance.now(), timeZone: view.timeZone, calls, isQuiet, isLive };
   if (mayLoadAnew(atNight)) void loadAnew();
 }
 
 /** The server says by its picture what this display is: the board of the hall or of a zone, or the sign above one counter. */
 function Screen() {
-  if (sign.value) return <Sign view={sign.value} display={display} />;
+  if (sign.value) return <Sign view={sign.value} display={display} asking={asking} />;
   return <Board display={display} sizing={sizing} />;
 }
 

@@ -8,14 +8,17 @@ import type { Display } from './create-display.ts';
 import { displayWords } from './display-words.ts';
 import { useFit } from './fit.ts';
 import { StaleBanner } from './notices.tsx';
+import type { Asking } from './rating/asking.ts';
+import { Question } from './rating/question.tsx';
 
-type Props = { view: SignView; display: Pick<Display, 'freshness' | 'lastHeardAt' | 'view'> };
+type Props = { view: SignView; display: Pick<Display, 'freshness' | 'lastHeardAt' | 'view'>; asking: Asking };
 
-/** The small display above one counter: which it is, and whom it calls or serves. */
-export function Sign({ view, display }: Props) {
+/** The small display above one counter: which it is, and whom it calls or serves; whoever was just served is asked how it was. */
+export function Sign({ view, display, asking }: Props) {
   const isOld = display.freshness.value === 'stale' || display.freshness.value === 'old-page';
   // One number is all it shows; when that may be untrue nothing is left.
-  return isOld ? <StaleBanner display={display} timeZone={view.timeZone} isAlone /> : <Plate view={view} />;
+  if (isOld) return <StaleBanner display={display} timeZone={view.timeZone} isAlone />;
+  return asking.shown.value ? <Question asking={asking} counter={view.counter} /> : <Plate view={view} />;
 }
 
 function Plate({ view }: { view: SignView }) {

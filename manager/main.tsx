@@ -10,6 +10,7 @@ import './printer.css';
 import './voice.css';
 import './recorder.css';
 import './information.css';
+import './ratings.css';
 import { render } from 'preact';
 import { connect } from '#shared/page/connection.ts';
 import { Doorway } from '#shared/page/door/doorway.tsx';
@@ -33,9 +34,17 @@ const access = createAccess(connection);
 const printing = createPrinting(connection);
 const choosing = createChoosing(connection);
 const recording = createRecording(choosing.view);
+const ratings = connection.also('view:ratings');
 render(
   <Doorway connection={connection} room="manager">
-    <ManagerPage oversight={oversight} access={access} printing={printing} choosing={choosing} recording={recording} />
+    <ManagerPage
+      oversight={oversight}
+      access={access}
+      printing={printing}
+      choosing={choosing}
+      recording={recording}
+      ratings={ratings}
+    />
   </Doorway>,
   place,
 );

@@ -1,3 +1,5 @@
+import type { ReadonlySignal } from '@preact/signals';
+import type { RatingsView } from '#shared/contract/rating-views.ts';
 import type { Access } from './access.ts';
 import { AccessPage } from './access-page.tsx';
 import type { Choosing } from './choosing.ts';
@@ -5,14 +7,22 @@ import { DisplaysPage } from './displays-page.tsx';
 import { LiveHall } from './live-hall.tsx';
 import type { Oversight } from './oversight.ts';
 import type { Printing } from './printing.ts';
+import { RatingsPage } from './ratings-page.tsx';
 import type { Recording } from './recording.ts';
 import { section } from './section.ts';
 import { SectionNav } from './section-nav.tsx';
 
-type Props = { oversight: Oversight; access: Access; printing: Printing; choosing: Choosing; recording: Recording };
+type Props = {
+  oversight: Oversight;
+  access: Access;
+  printing: Printing;
+  choosing: Choosing;
+  recording: Recording;
+  ratings: ReadonlySignal<RatingsView | null>;
+};
 
-/** The manager's sheets: the hall as it is, what its displays show and say, and who may come in. */
-export function ManagerPage({ oversight, access, printing, choosing, recording }: Props) {
+/** The manager's sheets: the hall as it is, what its displays show and say, how content its visitors are, and who may come in. */
+export function ManagerPage({ oversight, access, printing, choosing, recording, ratings }: Props) {
   const isReady = oversight.view.value !== null;
   return (
     <>
@@ -22,6 +32,9 @@ export function ManagerPage({ oversight, access, printing, choosing, recording }
       )}
       {isReady && section.value === 'displays' && (
         <DisplaysPage oversight={oversight} choosing={choosing} recording={recording} />
+      )}
+      {isReady && section.value === 'ratings' && (
+        <RatingsPage oversight={oversight} choosing={choosing} ratings={ratings} />
       )}
       {(!isReady || section.value === 'hall') && <LiveHall oversight={oversight} />}
     </>

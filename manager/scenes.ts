@@ -14,6 +14,7 @@ import { EXAMPLE_ACCESS } from './example-access.ts';
 import { EXAMPLE_CHOICES } from './example-choices.ts';
 import { EXAMPLE_AT, EXAMPLE_HALLS } from './example-hall.ts';
 import { EXAMPLE_MACHINES } from './example-machines.ts';
+import { RATINGS } from './ratings/scenes.ts';
 
 const { busy, troubled, noon, closed } = EXAMPLE_HALLS;
 const SLIP = readFileSync(resolve(import.meta.dirname, '../printer/golden/slip-80.png')).toString('base64');
@@ -266,5 +267,5 @@ export const MANAGER_SCENES: RoomScenes = {
   speeches: ['vi', 'en'],
   contrast: 4.5,
   mayScroll: true,
-  scenes: { ...DOORS, ...HALL, ...DISPLAYS, ...RECORDER, ...INFORMATION, ...ACCESS },
+  scenes: { ...DOORS, ...HALL, ...DISPLAYS, ...RECORDER, ...INFORMATION, ...RATINGS, ...ACCESS },
 };

@@ -2,7 +2,8 @@ import type { Access } from './access.ts';
 import { accessWords } from './access-words.ts';
 import { MachineNotice } from './machine-notice.tsx';
 import { groupedCode, placeWords } from './machine-words.ts';
-import { ACCESS_ADDRESS, DISPLAYS_ADDRESS, section } from './section.ts';
+import { ratingsWords } from './ratings-words.ts';
+import { ACCESS_ADDRESS, DISPLAYS_ADDRESS, RATINGS_ADDRESS, section } from './section.ts';
 import { voiceWords } from './voice-words.ts';
 import { words } from './words.ts';
 
@@ -21,6 +22,9 @@ export function SectionNav({ access, isDayOpen }: { access: Access; isDayOpen: b
         </a>
         <a href={DISPLAYS_ADDRESS} aria-current={section.value === 'displays' ? 'page' : undefined}>
           {voiceWords().title}
+        </a>
+        <a href={RATINGS_ADDRESS} aria-current={section.value === 'ratings' ? 'page' : undefined}>
+          {ratingsWords().title}
         </a>
         <a href={ACCESS_ADDRESS} aria-current={section.value === 'access' ? 'page' : undefined}>
           {w.title}

@@ -1,11 +1,16 @@
 import { signal } from '@preact/signals';
 
 /** The hall is what a manager sees first; the others stand at addresses of their own, so that a link and the way back lead there. */
-export type Section = 'hall' | 'displays' | 'access';
+export type Section = 'hall' | 'displays' | 'ratings' | 'access';
 
 export const ACCESS_ADDRESS = '#access';
 export const DISPLAYS_ADDRESS = '#displays';
-const SHEETS: Readonly<Record<string, Section>> = { [ACCESS_ADDRESS]: 'access', [DISPLAYS_ADDRESS]: 'displays' };
+export const RATINGS_ADDRESS = '#ratings';
+const SHEETS: Readonly<Record<string, Section>> = {
+  [ACCESS_ADDRESS]: 'access',
+  [DISPLAYS_ADDRESS]: 'displays',
+  [RATINGS_ADDRESS]: 'ratings',
+};
 const here = (): Section => SHEETS[location.hash] ?? 'hall';
 export const section = signal<Section>(here());
 

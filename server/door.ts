@@ -16,6 +16,7 @@ import type { MachineDesk, MachineEffects } from './machines/machine-desk.ts';
 import type { Phones } from './phones.ts';
 import type { Clock } from './ports.ts';
 import type { PrinterDesk } from './printer-desk.ts';
+import type { Ratings } from './ratings/open-ratings.ts';
 import type { KeptChoices } from './settings/choices.ts';
 import type { GreedyTaps } from './socket/greedy-taps.ts';
 import { identify } from './socket/identify.ts';
@@ -40,12 +41,13 @@ export type Inside = {
   machines: MachineDesk;
   choices: KeptChoices;
   displays: DisplayDesk;
+  rating: Ratings;
 };
 
 /** Lets pages in, hears them, and sees them go. */
 export function openDoor(io: HallServer, inside: Inside) {
   const { rates, setup, access, publisher, dispatcher, phones, desk, log, clock, taps, machines, choices } = inside;
-  const { displays } = inside;
+  const { displays, rating } = inside;
   io.use(identify(setup, access, whereFrom, rates?.limits ?? null));
   io.on('connection', (socket) => {
     if (socket.data.role === 'display') displays.come(socket.id, socket.data);
@@ -59,6 +61,7 @@ export function openDoor(io: HallServer, inside: Inside) {
       askPrinter: desk.ask,
       askMachines: machines.ask,
       askDisplays: (connection, name, input) => displays.ask(connection, name, input),
+      rate: (counter, input) => rating.give(counter, input),
       choose: (name, input) => choose(choices, name, input),
       rates,
       accessChanged: () => publisher.publish(),

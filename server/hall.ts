@@ -21,6 +21,7 @@ import { openPhones } from './phones.ts';
 import { type Clock, type GiveUp, type Journal, NO_HAND, type PaperTray } from './ports.ts';
 import { openPrinterDesk } from './printer-desk.ts';
 import { openPrinters } from './printers.ts';
+import { openRatings } from './ratings/open-ratings.ts';
 import { type DataFolder, openDataFolder } from './settings/data-folder.ts';
 import { openShelf, type Shelf } from './settings/shelf.ts';
 import { GreedyTaps } from './socket/greedy-taps.ts';
@@ -126,7 +127,7 @@ async function furnish(parts: HallParts, folder: DataFolder, store: Store, netwo
     ...{ isJournalIntact: store.isIntact, diskTrouble: dispatcher.trouble(), backup: keeping.state() },
     ...{ tappedForFun: taps.recent(clock.now()), papers: parts.tray?.count() ?? null, machines: health.picture },
     ...shelf.picture(),
-    ...{ voice: (zone) => displays.voice(zone), seen: (call) => displays.seen(call) },
+    ...{ voice: (zone) => displays.voice(zone), seen: (call) => displays.seen(call), rating },
     ...{ access, addresses: network.addresses(), fingerprint: network.fingerprint, handleOf: phones.handleOf },
   }));
   const redraw = paced(() => publisher.publish(), REDRAW_EVERY_MS);
@@ -134,6 +135,7 @@ async function furnish(parts: HallParts, folder: DataFolder, store: Store, netwo
     ...{ now: clock.now, ticks, hall: setup, changed: redraw.ask, board: () => dispatcher.now().board },
     paired: () => access.known().devices.map(({ id }) => id),
   });
+  const rating = ratingsOf(parts, setup, store, shelf, { office: () => dispatcher.now(), changed: redraw.ask });
   const dispatcher: Dispatcher = new Dispatcher({
     ...{ journal: parts.journal ?? store.journal, clock, setup, giveUp, decide, newId },
     afterThisTurn: parts.afterThisTurn ?? ((work) => void setImmediate(work)),
@@ -141,6 +143,7 @@ async function furnish(parts: HallParts, folder: DataFolder, store: Store, netwo
       changed: () => publisher.publish(),
       kept: (entry: Entry, { device }) => {
         phones.learn(entry);
+        rating.hear(entry);
         printAll(slipsOf(entry, setup, phones.followUrl), machines.printer, () => nameOf(device, access));
       },
       fault: (cause) => log('fault', 'Nothing of this turn could be kept.', cause),
@@ -165,7 +168,7 @@ async function furnish(parts: HallParts, folder: DataFolder, store: Store, netwo
   };
   tick();
   const house = { setup, access, publisher, dispatcher, phones, desk, log, clock, taps, store };
-  openDoor(io, { ...house, rates, displays, machines: health, choices: shelf.choices });
+  openDoor(io, { ...house, rates, displays, machines: health, choices: shelf.choices, rating });
   const timer = tickEveryMs === null ? null : setInterval(tick, tickEveryMs);
 
   const close = () => closeAll({ timer, machines, publisher, redraw, shelf, io, network, keeping, store });
@@ -200,6 +203,14 @@ async function closeAll({ timer, machines, publisher, redraw, shelf, io, network
 
 function againstFloods(limits: Limits | undefined) {
   return limits ? { flood: { limits, ticks }, rates: new RateKeeper(limits, ticks) } : { flood: null, rates: null };
+}
+
+type Around = { office: () => Office; changed: () => void };
+
+/** How content visitors are. */
+function ratingsOf({ clock }: HallParts, setup: Setup, store: Store, { choices }: Shelf, around: Around) {
+  const choice = () => choices.now().rating;
+  return openRatings({ ...around, store: store.ratings, setup, now: clock.now, ticks, choice });
 }
 
 type Whereabouts = { clock: Clock; access: Access; machines: Machines; office: () => Office };

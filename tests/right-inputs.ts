@@ -24,6 +24,8 @@ export const RIGHT_INPUTS: Record<MessageName, Record<string, unknown>> = {
   'clerk:remove': { clerk: 'clerk-0001' },
   'voice:choose': { pack: 'vi-north', readings: 1, volume: 80, volumes: [], quiet: [] },
   'information:choose': { isShown: true, pieces: [{ kind: 'file', file: 'lịch nghỉ.png', seconds: 12 }], line: '' },
+  'rating:choose': { isAsked: true, notAt: [7] },
+  'rating:give': { token: 'twenty-two-characters1', face: 2, reasons: ['cho-lau'] },
   'call:shown': { call: 41 },
   'call:speak': { call: 41, lastsMs: 6_400 },
   'call:spoken': { call: 41, outcome: 'spoken' },

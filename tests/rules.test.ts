@@ -15,8 +15,8 @@ const ROOMS = [
   'demo',
   'tests',
 ];
-/** Numbering, queue, calling, service, day, board, printing, kiosk, repeats, rights, times, machines. */
-const GROUPS = 'NQCSDBPKRATM';
+/** Numbering, queue, calling, service, day, board, printing, kiosk, repeats, rights, times, machines, ratings. */
+const GROUPS = 'NQCSDBPKRATMV';
 
 /** What stands in a title's place: a text right after an opening bracket that begins with ids. Comments are not titles. */
 const TITLE = /\(\s*['"`]((?:\[[A-Z]\d+\] ?)+)/g;

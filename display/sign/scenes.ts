@@ -16,6 +16,7 @@ const CALLING: SignView = {
   service: { name: { vi: 'Đất đai', en: 'Land' }, short: 'Đất đai' },
   services: ['Đất đai', 'Đăng ký thế chấp'],
   callSeq: 101,
+  rating: null,
 };
 const NOBODY = { number: null, service: null, callSeq: null };
 /** Eighty letters, the longest that the settings allow. */

@@ -1,11 +1,21 @@
 import type { SignView } from '#shared/contract/display-views.ts';
+import type { RatingOffer } from '#shared/contract/rating-views.ts';
 import type { CounterId, ServiceId } from '#shared/domain/ids.ts';
 import type { Setup } from '#shared/domain/setup.ts';
 import { currentTicket } from './at-counter.ts';
 import { counterNow, type Office } from './office.ts';
 
-/** What the small display above a counter shows. Priority never shows. [B15] */
-export function signView(office: Office, setup: Setup, at: number, counter: CounterId): SignView {
+/**
+ * What the small display above a counter shows. Priority never shows. [B15]
+ * @param rating what whoever was just served is asked
+ */
+export function signView(
+  office: Office,
+  setup: Setup,
+  at: number,
+  counter: CounterId,
+  rating: RatingOffer | null = null,
+): SignView {
   const { state } = counterNow(office, counter);
   const current = currentTicket(office, counter);
   const own = setup.counters.find(({ id }) => id === counter)?.own ?? [];
@@ -21,6 +31,8 @@ export function signView(office: Office, setup: Setup, at: number, counter: Coun
     service: current ? serviceOf(setup, current.errand.service) : null,
     services: own.flatMap((id) => serviceOf(setup, id)?.short ?? []),
     callSeq: row?.callSeq ?? null,
+    // Whoever stands there now is not the one who was served.
+    rating: current ? null : rating,
   };
 }
 

@@ -10,6 +10,7 @@ import type { Setup } from '#shared/domain/setup.ts';
 import { type BackupNow, backupsToDrop, isBackupDue, isBackupInTrouble } from './backup-plan.ts';
 import { countDay } from './day-counts.ts';
 import { dayReport } from './day-report.ts';
+import { ratingLines } from './rating-lines.ts';
 import { readHeads, writeReport } from './report-files.ts';
 import { daysToDrop } from './retention-plan.ts';
 
@@ -26,7 +27,7 @@ export type Keeping = {
 export type BackupState = { lastAt: number | null; failed: boolean };
 
 export type KeepingParts = {
-  store: Pick<Store, 'upkeep' | 'backUp'>;
+  store: Pick<Store, 'upkeep' | 'backUp' | 'ratings'>;
   folder: { backupsFolder: string; reportsFolder: string };
   setup: Setup;
   clock: Clock;
@@ -129,7 +130,8 @@ class Keeper {
       const closing = store.upkeep.closingOf(day);
       if (!closing || written.has(closing.seq)) continue;
       const counts = countDay(store.upkeep.entriesOf({ ...day, until: closing.seq }));
-      const text = dayReport(counts, { day: day.day, ...closing }, setup);
+      const ratings = ratingLines(store.ratings.ofDay(day.day), setup);
+      const text = dayReport(counts, { day: day.day, ...closing }, setup) + ratings;
       log('info', `The report of ${day.day} is ${writeReport(folder.reportsFolder, day.day, text)}.`);
     }
   }

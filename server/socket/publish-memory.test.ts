@@ -1,8 +1,10 @@
 import { expect, it } from 'vitest';
 import { emptyOffice } from '#core/office.ts';
 import type { Access, Who } from '#server/access/access.ts';
+import { ratingsView } from '#server/ratings/ratings-view.ts';
 import { sampleSetup } from '#server/testing/sample-setup.ts';
 import { NO_CHOICES } from '#shared/domain/choices.ts';
+import { NOBODY_ASKED } from '#shared/domain/rating.ts';
 import type { HallServer, HallSocket } from './listen.ts';
 import { Publisher } from './publish.ts';
 
@@ -25,6 +27,10 @@ function aCrowd() {
     ...{ voice: () => ({ speaker: null, speaking: null, begun: [] }), seen: () => null },
     ...{ beside: { choices: NO_CHOICES, files: [], recorded: null }, areChoicesDamaged: false },
     ...{ papers: null, addresses: [], fingerprint: null, handleOf: (ticket: string) => ticket },
+    rating: {
+      offer: () => null,
+      view: () => ratingsView({ day: '2026-11-23', today: [], complaints: [] }, sampleSetup(), 0, NOBODY_ASKED),
+    },
     machines: () => ({ at: 0, version: '0.1.0', machines: [] }),
   }));
   const come = (id: string, who: Partial<Who>) => {

@@ -10,10 +10,11 @@ import { startView } from '#core/start-view.ts';
 import type { Access, Who } from '#server/access/access.ts';
 import { accessView, doorView } from '#server/access/pictures.ts';
 import type { CallSeen, ZoneVoice } from '#shared/contract/display-views.ts';
+import type { RatingOffer } from '#shared/contract/rating-views.ts';
 import { isDeviceRole } from '#shared/contract/roles.ts';
 import type { BoardCall, ManagerView, ViewName, Views } from '#shared/contract/views.ts';
 import type { DiskTrouble } from '#shared/domain/disk.ts';
-import type { TicketId } from '#shared/domain/ids.ts';
+import type { CounterId, TicketId } from '#shared/domain/ids.ts';
 import type { PrinterState } from '#shared/domain/printer.ts';
 import type { Setup } from '#shared/domain/setup.ts';
 import { type Zone, zoneOf } from '#shared/domain/zones.ts';
@@ -46,6 +47,8 @@ export type Scene = {
   /** Who speaks in a zone, and what became of a call. */
   voice(zone: Zone | null): ZoneVoice;
   seen(call: BoardCall): CallSeen | null;
+  /** What whoever was just served at a counter is asked there, and what was answered. */
+  rating: { offer(counter: CounterId): RatingOffer | null; view(): Views['view:ratings'] };
   /** What the boards show beside the queue. */
   beside: Beside;
   /** Whether the manager's choices were found damaged. */
@@ -172,6 +175,7 @@ export class Publisher {
       },
       { name: 'view:machines', view: scene.machines() },
       { name: 'view:choices', view: choicesView(scene) },
+      { name: 'view:ratings', view: scene.rating.view() },
       { name: 'view:access', view: accessView(here, access.known(), { at, counters, zones, addresses, fingerprint }) },
     ];
   }
@@ -183,8 +187,8 @@ function choicesView({ at, setup, areChoicesDamaged, beside }: Scene): Views['vi
 }
 
 /** A display above a counter shows that one alone, any other its zone. */
-function displayPicture({ counter, zone }: Who, { office, setup, at, beside, voice }: Scene): Picture {
-  if (counter !== null) return { name: 'view:sign', view: signView(office, setup, at, counter) };
+function displayPicture({ counter, zone }: Who, { office, setup, at, beside, voice, rating }: Scene): Picture {
+  if (counter !== null) return { name: 'view:sign', view: signView(office, setup, at, counter, rating.offer(counter)) };
   const here = zoneOf(setup, zone);
   return { name: 'view:board', view: boardView(office, setup, at, beside, { zone: here, voice: voice(here) }) };
 }

@@ -29,6 +29,8 @@ const MAY: Record<MessageName, Who['role'][]> = {
   'clerk:remove': ['manager'],
   'information:choose': ['manager'],
   'voice:choose': ['manager'],
+  'rating:choose': ['manager'],
+  'rating:give': ['display'],
   'call:shown': ['display'],
   'call:speak': ['display'],
   'call:spoken': ['display'],

@@ -12,6 +12,7 @@ import {
   isRequestName,
   type MachineRequestName,
   type PrinterRequestName,
+  type RequestInput,
   type RequestName,
 } from '#shared/contract/office-requests.ts';
 import { isCommandName } from '#shared/contract/queue-commands.ts';
@@ -35,6 +36,8 @@ export type Behind = {
   askMachines(who: Who, name: MachineRequestName, input: unknown): Promise<object | Refusal> | object;
   /** What a display says of its calls, by its connection. The input fits the name. */
   askDisplays(connection: string, name: DisplayRequestName, input: unknown): object | Refusal;
+  /** What a visitor answers on the display of this counter. */
+  rate(counter: Who['counter'], input: RequestInput<'rating:give'>): object | Refusal;
   /** What the manager chooses for the hall. The input fits the name. */
   choose(name: ChoiceRequestName, input: unknown): object;
   /** Null: as fast as they like. */
@@ -132,6 +135,7 @@ async function answerOf(socket: HallSocket, { request, input }: Request, behind:
   if (isPrinterRequest(request)) return behind.askPrinter(request);
   if (isMachineRequest(request)) return behind.askMachines(who, request, input);
   if (isDisplayRequest(request)) return behind.askDisplays(socket.id, request, input);
+  if (request === 'rating:give') return behind.rate(who.counter, input as RequestInput<typeof request>);
   if (isChoiceRequest(request)) return behind.choose(request, input);
   return behind.access.ask(who, request, asInput(input));
 }
@@ -153,6 +157,7 @@ function changesAccess(request: RequestName): boolean {
     request !== 'ticket:follow' &&
     request !== 'ticket:look-up' &&
     request !== 'machine:health' &&
+    request !== 'rating:give' &&
     !isPrinterRequest(request) &&
     !isDisplayRequest(request)
   );

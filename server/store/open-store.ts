@@ -9,6 +9,7 @@ import { SqliteJournal } from './journal.ts';
 import { holdLock } from './lock.ts';
 import { type MadeBackup, makeBackup } from './make-backup.ts';
 import { type Db, openDatabase, UnusableDatabase } from './open-database.ts';
+import { createRatingStore, type RatingStore } from './rating-store.ts';
 import { newestGoodBackup } from './snapshot.ts';
 import { createUpkeep, type Upkeep } from './upkeep.ts';
 
@@ -24,6 +25,7 @@ type Files = {
 export type Store = {
   journal: SqliteJournal;
   access: AccessStore;
+  ratings: RatingStore;
   /** Of the links that phones follow; says nothing of the chain's. */
   phoneKey: Buffer;
   /** Whether today's entries fit their chain, and what is left of removed days is as it was signed. */
@@ -58,6 +60,7 @@ export function openStore(files: Files): Store {
     return {
       journal,
       access: createAccessStore(db),
+      ratings: createRatingStore(db),
       phoneKey,
       isIntact: journal.brokenLink(journal.dayStart()) === null && brokenCheckpoint(db, secret) === null,
       upkeep: createUpkeep(db, secret, journal),

@@ -1,5 +1,6 @@
 import type { CounterId, TicketNumber } from '#shared/domain/ids.ts';
 import type { Bilingual } from './bilingual.ts';
+import type { RatingOffer } from './rating-views.ts';
 
 /** Who speaks in a zone, so that nobody hears two voices, or a call twice. */
 export type ZoneVoice = {
@@ -42,4 +43,6 @@ export type SignView = {
   services: readonly string[];
   /** Of the latest call of who is there; null: nobody is. A recall has a new one. */
   callSeq: number | null;
+  /** To whom was just served; null: nobody is asked. */
+  rating: RatingOffer | null;
 };

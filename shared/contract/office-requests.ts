@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { type Choices, InformationChoice } from '#shared/domain/choices.ts';
 import { CounterId, TicketNumber } from '#shared/domain/ids.ts';
 import { SLIP_OUTCOMES } from '#shared/domain/printer.ts';
+import { FACES, MOST_REASONS, RatingChoice, ReasonId } from '#shared/domain/rating.ts';
 import { VoiceChoice } from '#shared/domain/voice-choice.ts';
 import { ZoneId } from '#shared/domain/zones.ts';
 import { VOICE_OUTCOMES } from './display-views.ts';
@@ -133,6 +134,23 @@ export const OFFICE_REQUESTS = {
     answer: nothing,
     about: 'What stands on the displays where nobody is being called. Kept in `choices.json` of the data folder.',
   },
+  'rating:choose': {
+    from: ['manager'],
+    input: RatingChoice,
+    answer: nothing,
+    about: 'Whether visitors are asked how content they were, and at which counters not. Kept in `choices.json`.',
+  },
+  'rating:give': {
+    from: ['display'],
+    input: v.strictObject({
+      token: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{22}$/)),
+      face: v.picklist(FACES),
+      reasons: v.pipe(v.array(ReasonId), v.maxLength(MOST_REASONS)),
+    }),
+    answer: nothing,
+    about:
+      'The answer to the one question that the house has put on this counter’s display. Kept as a count, in a table of its own: of the visitor nothing, of the moment the hour.',
+  },
   'call:shown': {
     from: ['display'],
     input: v.strictObject({ call: CallSeq }),
@@ -189,10 +207,16 @@ export type MachineRequestName = Extract<RequestName, `machine:${string}`>;
 export type ChoiceRequestName = Extract<RequestName, `${keyof Choices}:choose`>;
 /** What a display says of the calls that it shows and speaks. */
 export type DisplayRequestName = Extract<RequestName, `call:${string}` | `display:${string}`>;
-/** All but the phone's, which asks for its slip and not for admittance, the printer's, choices, the displays', and what is about machines. */
+/** All that is about coming in. */
 export type AccessRequestName = Exclude<
-  Exclude<RequestName, 'ticket:look-up'>,
-  'ticket:follow' | PrinterRequestName | MachineRequestName | ChoiceRequestName | DisplayRequestName
+  RequestName,
+  | 'ticket:follow'
+  | 'ticket:look-up'
+  | 'rating:give'
+  | PrinterRequestName
+  | MachineRequestName
+  | ChoiceRequestName
+  | DisplayRequestName
 >;
 
 export function isChoiceRequest(name: RequestName): name is ChoiceRequestName {

@@ -41,6 +41,8 @@ export const REFUSALS = [
   'no-such-call',
   'spoken-already',
   'not-your-voice',
+  // About ratings
+  'no-such-question',
   // About machines
   'machine-silent',
   'only-a-browser',

@@ -12,6 +12,7 @@ import type { CallSeen, SignView, ZoneVoice } from './display-views.ts';
 import type { MachinesView } from './health.ts';
 import type { PhoneView } from './phone-views.ts';
 import type { CommandName } from './queue-commands.ts';
+import type { RatingsView } from './rating-views.ts';
 import type { Refusal } from './refusals.ts';
 import type { DeviceRole, Role } from './roles.ts';
 
@@ -275,6 +276,7 @@ export type Views = {
   'view:access': AccessView;
   'view:machines': MachinesView;
   'view:choices': ChoicesView;
+  'view:ratings': RatingsView;
   'view:start': StartView;
   'view:phone': PhoneView;
   'view:kiosk': KioskView;
@@ -297,6 +299,7 @@ export const VIEWS: Record<ViewName, { to: Role; about: string }> = {
     to: 'manager',
     about: 'What the manager has chosen for the displays, and from what he can choose.',
   },
+  'view:ratings': { to: 'manager', about: 'How content visitors were today, and what they complained of.' },
   'view:start': { to: 'start', about: 'Whether numbers are given out, for the page from which the others open.' },
   'view:phone': { to: 'phone', about: 'Everybody’s place under handles, broadcast once for all phones.' },
   'view:kiosk': {

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { NOBODY_ASKED, RatingChoice } from './rating.ts';
 import { USUAL_VOICE, VoiceChoice } from './voice-choice.ts';
 
 /**
@@ -38,6 +39,7 @@ export type InformationChoice = v.InferOutput<typeof InformationChoice>;
 export const Choices = v.strictObject({
   information: v.optional(InformationChoice, { isShown: false, pieces: [], line: '' }),
   voice: v.optional(VoiceChoice, USUAL_VOICE),
+  rating: v.optional(RatingChoice, NOBODY_ASKED),
 });
 export type Choices = v.InferOutput<typeof Choices>;
 

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { CounterId, ServiceId } from './ids.ts';
 import { PrinterSetup, SparePrinters } from './printer-setup.ts';
+import { RatingReasons, USUAL_REASONS } from './rating.ts';
 import { Zone, ZoneId, zoneFault } from './zones.ts';
 
 /** What the office decided beforehand: its services, counters, hours and rules. Data, edited by the office, never code. */
@@ -87,6 +88,8 @@ export const Wording = v.strictObject({
   priorityGroups: v.strictObject({ vi: text(160), en: text(160) }),
   outOfOrderReasons: Reasons,
   pauseReasons: Reasons,
+  /** Why somebody was not content, to be ticked on the display of a counter. */
+  ratingReasons: v.optional(RatingReasons, USUAL_REASONS),
 });
 export type Wording = v.InferOutput<typeof Wording>;
 

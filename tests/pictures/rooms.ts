@@ -1,4 +1,5 @@
 import { COUNTER_SCENES } from '#counter/scenes.ts';
+import { RATING_SCENES } from '#display/rating/scenes.ts';
 import { DISPLAY_SCENES } from '#display/scenes.ts';
 import { SIGN_SCENES } from '#display/sign/scenes.ts';
 import { KIOSK_SCENES } from '#kiosk/scenes.ts';
@@ -13,6 +14,7 @@ export const ROOMS: readonly RoomScenes[] = [
   KIOSK_SCENES,
   DISPLAY_SCENES,
   SIGN_SCENES,
+  RATING_SCENES,
   PHONE_SCENES,
   COUNTER_SCENES,
   MANAGER_SCENES,

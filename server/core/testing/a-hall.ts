@@ -1,4 +1,5 @@
 import { minuteOfDay, momentOf } from '#shared/domain/business-day.ts';
+import { USUAL_REASONS } from '#shared/domain/rating.ts';
 import type { Rules, Setup } from '#shared/domain/setup.ts';
 
 /** A Monday. */
@@ -49,6 +50,7 @@ export function aHall(rules: Partial<Rules> = {}): Setup {
       announcementEnglish: 'Ticket {number}, please go to counter {counter}',
       priorityGroups: { vi: 'Người cao tuổi', en: 'Elderly people' },
       outOfOrderReasons: ['Trường hợp khẩn'],
+      ratingReasons: USUAL_REASONS,
       pauseReasons: ['Nghỉ giải lao'],
     },
     printer: { host: 'printer', port: 9100 },

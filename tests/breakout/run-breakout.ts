@@ -55,8 +55,9 @@ async function breakOut(program: string): Promise<boolean> {
       ['the launched browser', openLaunched, STATES, ({ by }: Way) => by !== 'page'],
     ] as const) {
       for (const state of states) {
-        // The calm page may run no script at all.
-        const tried = counted.filter((way) => may(way) && !way.isKnownOpen && (state !== CALM || way.by !== 'page'));
+        // The calm page may run no script at all; so it cannot refuse the stand-in's own menu either, which Electron does not have.
+        const fits = ({ by, isOfChromium }: Way) => state !== CALM || (by !== 'page' && !isOfChromium);
+        const tried = counted.filter((way) => may(way) && !way.isKnownOpen && fits(way));
         const url = state === CALM ? 'http://127.0.0.1:9' : stage.url;
         const enter = ({ line }: { line: Line }) => state.enter(line, stage);
         const found = await escapes({ open, opening: { ...opening, url }, isOurs: state.isOurs, enter }, tried);

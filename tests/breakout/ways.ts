@@ -11,6 +11,8 @@ export type Way = {
   go(means: Means): Promise<unknown>;
   /** Why it is not held, where it is known not to be. */
   isKnownOpen?: string;
+  /** Opens what Chromium brings along and Electron does not, where no page refuses it. */
+  isOfChromium?: boolean;
 };
 
 /** Without a window manager a browser's window may be smaller than the screen: everything is tried within this much of it. */
@@ -97,7 +99,7 @@ export function waysOut(away: string): Way[] {
     means.line.send('Input.synthesizePinchGesture', { ...MIDDLE, scaleFactor, gestureSourceType });
   return [
     ...CHORDS.map((chord): Way => ({ name: chord, by: 'chord', go: ({ screen }) => screen.press(chord) })),
-    { name: 'right click', by: 'mouse', go: ({ screen }) => screen.click(3, MIDDLE.x, MIDDLE.y) },
+    { name: 'right click', by: 'mouse', isOfChromium: true, go: ({ screen }) => screen.click(3, MIDDLE.x, MIDDLE.y) },
     { name: 'back button', by: 'mouse', go: ({ screen }) => screen.click(8, MIDDLE.x, MIDDLE.y) },
     { name: 'forward button', by: 'mouse', go: ({ screen }) => screen.click(9, MIDDLE.x, MIDDLE.y) },
     { name: 'ctrl and wheel up', by: 'mouse', go: ({ screen }) => screen.wheel(3, 'ctrl') },

@@ -11,9 +11,11 @@ export type NodePage<V extends ViewName> = Connection<V> & {
   picture(): Views[V];
 };
 
-/** What the connection wants of a browser: where the page came from, and a place for its keys. */
+/** What the connection wants of a browser: where the page came from, a place for its keys, and whether an app is around it. */
 function standInForBrowser(url: string) {
   const { protocol, host, hostname, port } = new URL(url);
+  // No app around it.
+  lay('window', {});
   lay('location', { protocol, host, hostname, port, reload: () => undefined });
   for (const name of ['localStorage', 'sessionStorage']) {
     lay(name, { getItem: () => null, setItem: () => undefined, removeItem: () => undefined });

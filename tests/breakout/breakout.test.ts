@@ -24,7 +24,9 @@ afterAll(async () => {
 });
 
 it('the kiosk’s page holds against every gesture that works on a page that holds nobody, in every state', async () => {
-  const ways = waysOut('http://127.0.0.1:1').filter(({ by, name }) => by === 'touch' || /^drag/.test(name));
+  // Pinches are held by the shell and by the launcher's switch, not by the page in a browser with tabs.
+  const isThePages = ({ by, name }: Way) => (by === 'touch' && !/^pinch/.test(name)) || /^drag/.test(name);
+  const ways = waysOut('http://127.0.0.1:1').filter(isThePages);
   const plain = await openAt('about:blank');
   await plain.setContent(PLAIN);
   const counted = await thatWork(plain, ways);

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { LongFirst } from './tests/long-first.ts';
 
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
@@ -7,6 +8,7 @@ export default defineConfig({
     include: ['{shared,server,printer,kiosk,display,counter,manager,phone,start,demo,tests}/**/*.test.{ts,tsx}'],
     globalSetup: ['./tests/browser/prepare.ts'],
     reporters: ['default', './tests/closing-line.ts'],
+    sequence: { sequencer: LongFirst },
     // Most of a test's time here is waiting, for a page or a disk: two at once also on a machine of two cores.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     // What is polled for comes in its own time on a loaded machine; nothing is measured by it.

@@ -13,7 +13,7 @@ import { touchNext } from './visitor.ts';
 
 const HOME = resolve(import.meta.dirname, '../..');
 /** In every run of the tests; `KILLS=20 npx vitest run tests/healing` is the long form. */
-const KILLS = Number(process.env.KILLS ?? 7);
+const KILLS = Number(process.env.KILLS ?? 5);
 const SEED = 6;
 /** Three kills in five minutes are then three in so few seconds that some come together and most do not. */
 const HURRY = 80;

@@ -1,8 +1,4 @@
-import { useEffect } from 'preact/hooks';
-import { ConnectionBanner } from '#shared/page/connection-banner.tsx';
-import { LanguageSwitch } from '#shared/page/language-switch.tsx';
 import { Notice } from '#shared/page/notice.tsx';
-import { pageWords } from '#shared/page/words/page-words.ts';
 import type { Access } from './access.ts';
 import { AccessQuestionDialog } from './access-question.tsx';
 import { accessWords } from './access-words.ts';
@@ -15,6 +11,7 @@ import { PairedList } from './paired-list.tsx';
 import { PrinterCard } from './printer-card.tsx';
 import type { Printing } from './printing.ts';
 import { ServerCard } from './server-card.tsx';
+import { Sheet } from './sheet.tsx';
 
 type Props = { oversight: Oversight; access: Access; printing: Printing };
 
@@ -25,33 +22,39 @@ export function AccessPage({ oversight, access, printing }: Props) {
   const machines = access.machines.value;
   const hall = oversight.view.value;
   const timeZone = hall?.timeZone ?? 'UTC';
-  useEffect(() => {
-    document.title = w.title;
-  }, [w.title]);
-  if (!view) return <p class="connecting">{pageWords().connecting}</p>;
   const isLive = access.online.value === 'online';
   return (
-    <>
-      <ConnectionBanner online={access.online} heardAt={oversight.heardAt} timeZone={timeZone} />
-      <div class={isLive ? 'hall' : 'hall is-old'}>
-        <header class="access-header">
-          <h1>{w.title}</h1>
-          <div class="day-buttons">
-            <button
-              type="button"
-              class="secondary"
-              disabled={!isLive}
-              onClick={() => access.ask({ kind: 'change-password' })}
-            >
-              {w.changePassword}
-            </button>
-            <button type="button" class="secondary" disabled={!isLive} onClick={access.signOut}>
-              {w.signOut}
-            </button>
-            <LanguageSwitch />
-          </div>
-        </header>
-        <main class="access">
+    <Sheet
+      title={w.title}
+      online={access.online}
+      heardAt={oversight.heardAt}
+      timeZone={timeZone}
+      buttons={
+        <>
+          <button
+            type="button"
+            class="secondary"
+            disabled={!isLive}
+            onClick={() => access.ask({ kind: 'change-password' })}
+          >
+            {w.changePassword}
+          </button>
+          <button type="button" class="secondary" disabled={!isLive} onClick={access.signOut}>
+            {w.signOut}
+          </button>
+        </>
+      }
+      above={
+        view && (
+          <>
+            {access.question.value === null && <Notice notice={access.notice} />}
+            <AccessQuestionDialog access={access} view={view} />
+          </>
+        )
+      }
+    >
+      {view && (
+        <>
           <KnockingList access={access} view={view} timeZone={timeZone} />
           {machines && <MachinesCard access={access} view={machines} timeZone={timeZone} />}
           <PairedList access={access} view={view} />
@@ -59,10 +62,8 @@ export function AccessPage({ oversight, access, printing }: Props) {
           <ConnectCard view={view} />
           <ServerCard view={view} />
           {hall && <PrinterCard printing={printing} printer={hall.printer} />}
-        </main>
-      </div>
-      {access.question.value === null && <Notice notice={access.notice} />}
-      <AccessQuestionDialog access={access} view={view} />
-    </>
+        </>
+      )}
+    </Sheet>
   );
 }

@@ -1,6 +1,7 @@
 import { useId, useState } from 'preact/hooks';
 import type { ChoicesView, InformationFile } from '#shared/contract/choices-views.ts';
 import type { InformationChoice, InformationPiece } from '#shared/domain/choices.ts';
+import { ChoiceButtons } from './choice-buttons.tsx';
 import type { Choosing } from './choosing.ts';
 import { InformationFiles } from './information-files.tsx';
 import { InformationPieces } from './information-pieces.tsx';
@@ -76,28 +77,20 @@ type KeepProps = { choosing: Choosing; choice: InformationChoice; isChanged: boo
 function Keep({ choosing, choice, isChanged, done }: KeepProps) {
   const w = informationWords();
   const isWhole = choice.pieces.every(isWholePiece);
-  const isSaving = choosing.underWay.value === 'information:choose';
   const save = async () => {
     if (await choosing.choose('information:choose', choice)) done();
   };
   return (
     <>
-      <div class="information-buttons">
-        <button
-          type="button"
-          class="primary"
-          aria-busy={isSaving}
-          disabled={choosing.online.value !== 'online' || !isChanged || !isWhole}
-          onClick={() => void save()}
-        >
-          {isSaving && choosing.isSlow.value ? w.saving : w.save}
-        </button>
-        {isChanged && (
-          <button type="button" class="secondary" onClick={done}>
-            {w.discard}
-          </button>
-        )}
-      </div>
+      <ChoiceButtons
+        choosing={choosing}
+        name="information:choose"
+        isChanged={isChanged}
+        isWhole={isWhole}
+        save={save}
+        discard={done}
+        words={w}
+      />
       <p class={isWhole ? 'information-says' : 'information-says is-missing'} role="status">
         {!isWhole && w.missing}
         {isWhole && !isChanged && choosing.saved.value === 'information:choose' && w.saved}

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { RatingsView } from '#shared/contract/rating-views.ts';
 import type { CounterId } from '#shared/domain/ids.ts';
 import type { RatingChoice } from '#shared/domain/rating.ts';
+import { ChoiceButtons } from './choice-buttons.tsx';
 import type { Choosing } from './choosing.ts';
 import { ratingsWords } from './ratings-words.ts';
 
@@ -13,7 +14,6 @@ export function AskingCard({ choosing, view }: Props) {
   // Null: as it is kept.
   const [draft, setDraft] = useState<RatingChoice | null>(null);
   const choice = draft ?? view.choice;
-  const isSaving = choosing.underWay.value === 'rating:choose';
   const turn = (counter: CounterId) => {
     const rest = choice.notAt.filter((one) => one !== counter);
     setDraft({ ...choice, notAt: rest.length === choice.notAt.length ? [...rest, counter] : rest });
@@ -42,22 +42,14 @@ export function AskingCard({ choosing, view }: Props) {
           </label>
         ))}
       </fieldset>
-      <div class="voice-buttons">
-        <button
-          type="button"
-          class="primary"
-          aria-busy={isSaving}
-          disabled={choosing.online.value !== 'online' || !draft}
-          onClick={() => void save()}
-        >
-          {isSaving && choosing.isSlow.value ? w.saving : w.save}
-        </button>
-        {draft && (
-          <button type="button" class="secondary" onClick={() => setDraft(null)}>
-            {w.discard}
-          </button>
-        )}
-      </div>
+      <ChoiceButtons
+        choosing={choosing}
+        name="rating:choose"
+        isChanged={draft !== null}
+        save={save}
+        discard={() => setDraft(null)}
+        words={w}
+      />
       <p role="status">{!draft && choosing.saved.value === 'rating:choose' && w.saved}</p>
     </section>
   );

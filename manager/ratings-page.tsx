@@ -1,16 +1,13 @@
 import type { ReadonlySignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
 import type { RatingsView } from '#shared/contract/rating-views.ts';
-import { ConnectionBanner } from '#shared/page/connection-banner.tsx';
-import { LanguageSwitch } from '#shared/page/language-switch.tsx';
 import { Notice } from '#shared/page/notice.tsx';
 import { inLanguage } from '#shared/page/words/language.ts';
-import { pageWords } from '#shared/page/words/page-words.ts';
 import type { Choosing } from './choosing.ts';
 import type { Oversight } from './oversight.ts';
 import { AskingCard } from './rating-choice-card.tsx';
 import { RatingTable } from './rating-table.tsx';
 import { ratingsWords } from './ratings-words.ts';
+import { Sheet } from './sheet.tsx';
 
 type Props = { oversight: Oversight; choosing: Choosing; ratings: ReadonlySignal<RatingsView | null> };
 
@@ -19,29 +16,22 @@ export function RatingsPage({ oversight, choosing, ratings }: Props) {
   const w = ratingsWords();
   const hall = oversight.view.value;
   const view = ratings.value;
-  useEffect(() => {
-    document.title = w.title;
-  }, [w.title]);
-  if (!hall || !view) return <p class="connecting">{pageWords().connecting}</p>;
-  const isLive = choosing.online.value === 'online';
   return (
-    <>
-      <ConnectionBanner online={choosing.online} heardAt={oversight.heardAt} timeZone={hall.timeZone} />
-      <div class={isLive ? 'hall' : 'hall is-old'}>
-        <header class="access-header">
-          <h1>{w.title}</h1>
-          <div class="day-buttons">
-            <LanguageSwitch />
-          </div>
-        </header>
-        <main class="access">
+    <Sheet
+      title={w.title}
+      online={choosing.online}
+      heardAt={oversight.heardAt}
+      timeZone={hall?.timeZone ?? 'UTC'}
+      above={<Notice notice={choosing.notice} />}
+    >
+      {hall && view && (
+        <>
           <TodayCard view={view} />
           <ComplaintsCard view={view} />
           <AskingCard choosing={choosing} view={view} />
-        </main>
-      </div>
-      <Notice notice={choosing.notice} />
-    </>
+        </>
+      )}
+    </Sheet>
   );
 }
 

@@ -3,6 +3,7 @@ import type { ChoicesView } from '#shared/contract/choices-views.ts';
 import type { ManagerView } from '#shared/contract/views.ts';
 import type { RecordedClip } from '#shared/domain/recording.ts';
 import type { VoiceChoice } from '#shared/domain/voice-choice.ts';
+import { ChoiceButtons } from './choice-buttons.tsx';
 import type { Choosing } from './choosing.ts';
 import { isTime, PackField, ReadingsField, VolumeField } from './voice-fields.tsx';
 import { QuietHours, VolumeHours } from './voice-hours.tsx';
@@ -21,9 +22,7 @@ export function VoiceCard({ choosing, view, hall, recorded }: Props) {
   const [draft, setDraft] = useState<VoiceChoice | null>(null);
   const voice = draft ?? view.choices.voice;
   const change = (part: Partial<VoiceChoice>) => setDraft({ ...voice, ...part });
-  const isLive = choosing.online.value === 'online';
   const isWhole = [...voice.volumes, ...voice.quiet].every(isSpan);
-  const isSaving = choosing.underWay.value === 'voice:choose';
   const save = async () => {
     if (await choosing.choose('voice:choose', voice)) setDraft(null);
   };
@@ -39,22 +38,15 @@ export function VoiceCard({ choosing, view, hall, recorded }: Props) {
       <QuietHours voice={voice} change={change} />
       <VoiceWarnings voice={voice} wording={view.wording} services={hall.services} recorded={recorded} />
       <VoiceTrial voice={voice} wording={view.wording} hall={hall} recorded={recorded} />
-      <div class="voice-buttons">
-        <button
-          type="button"
-          class="primary"
-          aria-busy={isSaving}
-          disabled={!isLive || !draft || !isWhole}
-          onClick={() => void save()}
-        >
-          {isSaving && choosing.isSlow.value ? w.saving : w.save}
-        </button>
-        {draft && (
-          <button type="button" class="secondary" onClick={() => setDraft(null)}>
-            {w.discard}
-          </button>
-        )}
-      </div>
+      <ChoiceButtons
+        choosing={choosing}
+        name="voice:choose"
+        isChanged={draft !== null}
+        isWhole={isWhole}
+        save={save}
+        discard={() => setDraft(null)}
+        words={w}
+      />
       <p class={isWhole ? 'voice-says' : 'voice-says is-missing'} role="status">
         {!isWhole && w.noTime}
         {isWhole && !draft && choosing.saved.value === 'voice:choose' && w.saved}

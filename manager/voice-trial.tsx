@@ -28,7 +28,7 @@ export function VoiceTrial({ voice, wording, hall, recorded }: Props) {
   };
   return (
     <div class="voice-trial">
-      <div class="voice-buttons">
+      <div class="choice-buttons">
         {isPlaying ? (
           <button type="button" class="small" onClick={() => trial.current?.stop()}>
             {w.stop}

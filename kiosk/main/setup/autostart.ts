@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { App } from 'electron';
-import { writeWhole } from './write-whole.ts';
+import { writeWhole } from '#server/settings/write-whole.ts';
 
 export type AutostartNeeds = {
   app: Pick<App, 'isPackaged' | 'getPath' | 'setLoginItemSettings'>;

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { writeWhole } from '#kiosk/main/setup/write-whole.ts';
+import { writeWhole } from '#server/settings/write-whole.ts';
 import type { StateFile } from './update-state.ts';
 
 /** What is remembered of updates, in a file of its own: a mistake in it costs no machine its role. */

@@ -1,0 +1,44 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { ConnectionBanner } from '#shared/page/connection-banner.tsx';
+import { LanguageSwitch } from '#shared/page/language-switch.tsx';
+import { pageWords } from '#shared/page/words/page-words.ts';
+import type { Choosing } from './choosing.ts';
+import type { Oversight } from './oversight.ts';
+
+type Props = {
+  title: string;
+  online: Choosing['online'];
+  heardAt: Oversight['heardAt'];
+  timeZone: string;
+  /** Beside the title, before the choice of the language. */
+  buttons?: ComponentChildren;
+  /** The cards; null while their pictures have not come. */
+  children: ComponentChildren;
+  /** What lies over the sheet. */
+  above: ComponentChildren;
+};
+
+/** One sheet of the manager's page beside the live hall: its title, and cards. */
+export function Sheet({ title, online, heardAt, timeZone, buttons, children, above }: Props) {
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+  if (!children) return <p class="connecting">{pageWords().connecting}</p>;
+  return (
+    <>
+      <ConnectionBanner online={online} heardAt={heardAt} timeZone={timeZone} />
+      <div class={online.value === 'online' ? 'hall' : 'hall is-old'}>
+        <header class="access-header">
+          <h1>{title}</h1>
+          <div class="day-buttons">
+            {buttons}
+            <LanguageSwitch />
+          </div>
+        </header>
+        <main class="access">{children}</main>
+      </div>
+      {above}
+    </>
+  );
+}

@@ -1,11 +1,25 @@
 import { resolve } from 'node:path';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 
 const page = (path: string) => resolve(import.meta.dirname, path);
+
+/**
+ * The staff choose their light, and only the script knows it: no frame before it has run, or whoever chose the dark is blinded at every
+ * load. Vite drops the attribute where it stands in a page.
+ */
+const noFrameBeforeTheScript: Plugin = {
+  name: 'no-frame-before-the-script',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (html, { path }) =>
+      /^\/(counter|manager)\//.test(path) ? html.replace('<script type="module"', '$& blocking="render"') : html,
+  },
+};
 
 // One build, a page a room. `server/http` hands the result out.
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  plugins: [noFrameBeforeTheScript],
   build: {
     outDir: 'dist',
     emptyOutDir: true,

@@ -2,7 +2,7 @@ import { useEffect } from 'preact/hooks';
 import type { CountersView } from '#shared/contract/views.ts';
 import type { Connection } from '#shared/page/connection.ts';
 import { ConnectionBanner } from '#shared/page/connection-banner.tsx';
-import { LanguageSwitch } from '#shared/page/language-switch.tsx';
+import { PageSwitches } from '#shared/page/page-switches.tsx';
 import { inLanguage } from '#shared/page/words/language.ts';
 import { pageWords } from '#shared/page/words/page-words.ts';
 import { StateMark } from './state-mark.tsx';
@@ -27,7 +27,7 @@ export function ChooseCounter({ connection }: { connection: Connection<'view:cou
       <main class="choose">
         <header>
           <p class="office">{inLanguage(view.office)}</p>
-          <LanguageSwitch />
+          <PageSwitches />
           <h1>{chooseCounter}</h1>
           <p class="advice">{chooseAdvice}</p>
         </header>

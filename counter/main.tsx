@@ -11,6 +11,7 @@ import { connect } from '#shared/page/connection.ts';
 import { Doorway } from '#shared/page/door/doorway.tsx';
 import { reportHealth } from '#shared/page/health/report-health.ts';
 import { recallLanguage } from '#shared/page/language-switch.tsx';
+import { recallLight } from '#shared/page/light-switch.tsx';
 import { tellBeats } from '#shared/page/tell-beats.ts';
 import { ChooseCounter } from './choose-counter.tsx';
 import { chosenCounter } from './chosen-counter.ts';
@@ -21,6 +22,7 @@ import { listenToKeys, listenToNextKey } from './keyboard.ts';
 const place = document.getElementById('page');
 if (!place) throw new Error('index.html has no place for the page');
 
+recallLight();
 recallLanguage();
 const counter = chosenCounter(location.search);
 if (counter === null) {

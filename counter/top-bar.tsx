@@ -1,6 +1,6 @@
 import type { CounterView } from '#shared/contract/views.ts';
 import { deviceToken, sessionOf } from '#shared/page/keys.ts';
-import { LanguageSwitch } from '#shared/page/language-switch.tsx';
+import { PageSwitches } from '#shared/page/page-switches.tsx';
 import { inLanguage } from '#shared/page/words/language.ts';
 import type { Desk } from './desk.ts';
 import { StateMark } from './state-mark.tsx';
@@ -39,7 +39,7 @@ export function DayNav({ desk, view }: { desk: Desk; view: CounterView }) {
           {signOut}
         </button>
       )}
-      <LanguageSwitch />
+      <PageSwitches />
     </nav>
   );
 }

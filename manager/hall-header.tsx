@@ -1,7 +1,7 @@
 import type { ManagerView } from '#shared/contract/views.ts';
 import { wallClock } from '#shared/domain/business-day.ts';
 import { now } from '#shared/page/clock.ts';
-import { LanguageSwitch } from '#shared/page/language-switch.tsx';
+import { PageSwitches } from '#shared/page/page-switches.tsx';
 import { inLanguage, language } from '#shared/page/words/language.ts';
 import { pageWords } from '#shared/page/words/page-words.ts';
 import { wallDate, wallMoment } from '#shared/page/words/wall-moment.ts';
@@ -56,7 +56,7 @@ function DayButtons({ oversight, view }: Props) {
           {endDay}
         </button>
       )}
-      <LanguageSwitch />
+      <PageSwitches />
     </nav>
   );
 }

@@ -15,6 +15,7 @@ import { render } from 'preact';
 import { connect } from '#shared/page/connection.ts';
 import { Doorway } from '#shared/page/door/doorway.tsx';
 import { recallLanguage } from '#shared/page/language-switch.tsx';
+import { recallLight } from '#shared/page/light-switch.tsx';
 import { createAccess } from './access.ts';
 import { createChoosing } from './choosing.ts';
 import { ManagerPage } from './manager-page.tsx';
@@ -26,6 +27,7 @@ import { followAddress } from './section.ts';
 const place = document.getElementById('page');
 if (!place) throw new Error('index.html has no place for the page');
 
+recallLight();
 recallLanguage();
 followAddress();
 const connection = connect('view:manager', { role: 'manager' });

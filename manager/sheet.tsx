@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { ConnectionBanner } from '#shared/page/connection-banner.tsx';
-import { LanguageSwitch } from '#shared/page/language-switch.tsx';
+import { PageSwitches } from '#shared/page/page-switches.tsx';
 import { pageWords } from '#shared/page/words/page-words.ts';
 import type { Choosing } from './choosing.ts';
 import type { Oversight } from './oversight.ts';
@@ -33,7 +33,7 @@ export function Sheet({ title, online, heardAt, timeZone, buttons, children, abo
           <h1>{title}</h1>
           <div class="day-buttons">
             {buttons}
-            <LanguageSwitch />
+            <PageSwitches />
           </div>
         </header>
         <main class="access">{children}</main>

@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import type { DoorView } from '#shared/contract/access-views.ts';
 import type { DeviceRole } from '#shared/contract/roles.ts';
-import { LanguageSwitch } from '#shared/page/language-switch.tsx';
+import { PageSwitches } from '#shared/page/page-switches.tsx';
 import { inLanguage } from '#shared/page/words/language.ts';
 import { refusalWords } from '#shared/page/words/refusal-words.ts';
 import { ClerkSignIn } from './clerk-sign-in.tsx';
@@ -26,7 +26,7 @@ export function Door({ connection, view, room, tone }: Props) {
     <div class="door" data-tone={tone} data-needs={view.needs}>
       <header class="door-header">
         <p class="door-office">{inLanguage(view.office)}</p>
-        {isStaff && <LanguageSwitch />}
+        {isStaff && <PageSwitches />}
       </header>
       <LineTrouble connection={connection} />
       <main class="door-main">

@@ -12,6 +12,7 @@ export const pageWords = createWords({
     sending: 'đang gửi…',
     cancel: 'Hủy',
     otherLanguage: 'English',
+    light: { system: 'Nền: theo máy', day: 'Nền: sáng', night: 'Nền: tối' },
   },
   en: {
     connecting: 'Connecting to the server…',
@@ -23,5 +24,6 @@ export const pageWords = createWords({
     sending: 'sending…',
     cancel: 'Cancel',
     otherLanguage: 'Tiếng Việt',
+    light: { system: 'Theme: system', day: 'Theme: light', night: 'Theme: dark' },
   },
 });

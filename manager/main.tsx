@@ -1,5 +1,6 @@
 import '#shared/page/tokens.css';
 import '#shared/page/staff.css';
+import '#shared/page/wait-mark.css';
 import '#shared/page/door/door.css';
 import './live-hall.css';
 import './cards.css';

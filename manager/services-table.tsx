@@ -1,5 +1,5 @@
 import type { ManagerView } from '#shared/contract/views.ts';
-import { WaitMark } from './wait-mark.tsx';
+import { WaitMark } from '#shared/page/wait-mark.tsx';
 import { words } from './words.ts';
 
 /** Every line of the hall. A table where there is room, cards on a phone. */

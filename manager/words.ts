@@ -78,7 +78,6 @@ export const words = createWords({
     atCounters: 'Tại quầy',
     served: 'Hoàn tất',
     openCounters: 'Quầy mở',
-    level: { none: 'không có ai', good: 'tốt', long: 'hơi lâu', 'too-long': 'quá lâu' },
     noCounter: 'chưa có quầy mở',
 
     counters: 'Quầy',
@@ -177,7 +176,6 @@ export const words = createWords({
     atCounters: 'At counters',
     served: 'Served',
     openCounters: 'Counters open',
-    level: { none: 'nobody', good: 'good', long: 'long', 'too-long': 'too long' },
     noCounter: 'no counter open',
 
     counters: 'Counters',

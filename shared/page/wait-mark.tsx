@@ -1,6 +1,11 @@
-import { minutesText } from '#shared/page/duration.ts';
+import { minutesText } from './duration.ts';
 import { waitLevel } from './wait-level.ts';
-import { words } from './words.ts';
+import { createWords } from './words/language.ts';
+
+const levelWords = createWords({
+  vi: { none: 'không có ai', good: 'tốt', long: 'hơi lâu', 'too-long': 'quá lâu' },
+  en: { none: 'nobody', good: 'good', long: 'long', 'too-long': 'too long' },
+});
 
 const SHAPES = {
   good: 'M4.8 8.2 7.2 10.6 11.4 5.8',
@@ -23,7 +28,7 @@ export function WaitMark({ minutes }: { minutes: number | null }) {
         <circle cx="8" cy="8" r="6.5" />
         <path d={SHAPES[level]} />
       </svg>
-      <b>{minutesText(minutes)}</b> <span>{words().level[level]}</span>
+      <b>{minutesText(minutes)}</b> <span>{levelWords()[level]}</span>
     </span>
   );
 }

@@ -49,7 +49,38 @@ const CALLED: CurrentTicket = {
   calls: 1,
   waitedMs: 42 * MINUTE,
   next: [],
+  room: 2,
   note: null,
+};
+
+/** Who is at the other counters. */
+const AT_COUNTERS: Record<number, CounterView['counters'][number]['current']> = {
+  1: { number: 'A019', state: 'serving' },
+  4: { number: 'T011', state: 'serving' },
+  5: { number: 'C014', state: 'called' },
+  7: { number: 'H009', state: 'serving' },
+  9: { number: 'B021', state: 'serving' },
+  11: { number: 'K004', state: 'called' },
+};
+
+/** All counters, with whoever is at this one. */
+function hallWith(here: CurrentTicket | null): CounterView['counters'] {
+  return EXAMPLE_COUNTERS.map(({ id, own, helps }) => ({
+    id,
+    state: id === 2 ? 'paused' : id === 6 || id === 14 ? 'closed' : 'open',
+    serves: [...own, ...helps],
+    current: id === 3 ? here && { number: here.number, state: here.state } : (AT_COUNTERS[id] ?? null),
+  }));
+}
+
+const SERVING: CurrentTicket = {
+  ...CALLED,
+  state: 'serving',
+  since: EXAMPLE_AT - 11 * MINUTE - 5 * SECOND,
+  calls: 2,
+  next: ['can-cuoc', 'chung-thuc'],
+  room: 0,
+  note: 'Đã đủ bản sao, còn thiếu chữ ký của vợ. Nhờ anh chị kiểm tra lại trích lục bản đồ địa chính trước khi nhận.',
 };
 
 const CALM: CounterView = {
@@ -66,12 +97,9 @@ const CALM: CounterView = {
     short,
     serves: id === 'dat-dai' ? 'own' : id === 'the-chap' ? 'helps' : 'no',
     waiting: (index * 5 + 9) % 11,
+    longestWaitMinutes: (index * 5 + 9) % 11 === 0 ? null : (index * 13 + 7) % 52,
   })),
-  counters: EXAMPLE_COUNTERS.map(({ id, own, helps }) => ({
-    id,
-    state: id === 2 ? 'paused' : id === 6 || id === 14 ? 'closed' : 'open',
-    serves: [...own, ...helps],
-  })),
+  counters: hallWith(null),
   current: null,
   seen: null,
   upNext: exampleTicket('A009', 62),
@@ -89,6 +117,7 @@ const CALM: CounterView = {
   recallFrom: 0,
   undo: null,
   callsBeforeAbsent: 3,
+  servicesPerTicket: 3,
   reasons: {
     outOfOrder: [
       'Người cao tuổi, sức khỏe yếu',
@@ -105,6 +134,7 @@ export const EXAMPLE_VIEWS = {
   idle: CALM,
   called: {
     ...CALM,
+    counters: hallWith(CALLED),
     current: CALLED,
     seen: { shown: true, spoken: true, trouble: null },
     may: [
@@ -123,6 +153,7 @@ export const EXAMPLE_VIEWS = {
   },
   calledOften: {
     ...CALM,
+    counters: hallWith(CALLED),
     current: { ...CALLED, calls: 3, since: EXAMPLE_AT - 3 * MINUTE },
     seen: { shown: false, spoken: false, trouble: 'not-shown' },
     may: [
@@ -140,14 +171,8 @@ export const EXAMPLE_VIEWS = {
   },
   serving: {
     ...CALM,
-    current: {
-      ...CALLED,
-      state: 'serving',
-      since: EXAMPLE_AT - 11 * MINUTE - 5 * SECOND,
-      calls: 2,
-      next: ['can-cuoc', 'chung-thuc'],
-      note: 'Đã đủ bản sao, còn thiếu chữ ký của vợ. Nhờ anh chị kiểm tra lại trích lục bản đồ địa chính trước khi nhận.',
-    },
+    counters: hallWith(SERVING),
+    current: SERVING,
     may: [
       'ticket:call-next',
       'ticket:call-this',

@@ -22,12 +22,19 @@ it('[A12] the journal holds with every press the clerk who was signed in and the
   await counter.send('counter:open', {});
   const kiosk = await joinKiosk(house.url);
   await kiosk.send('ticket:take', { services: ['dat-dai'], priority: 'regular' });
+  // For somebody who stands at the desk. [S15]
+  await counter.send('ticket:take', { services: ['ho-tich'], priority: 'regular' });
+  expect(await counter.send('ticket:look-up', { number: 'H001' })).toMatchObject({
+    ok: true,
+    answer: { state: 'waiting', history: [{ what: 'ticket-issued', counter: 3 }] },
+  });
 
   const db = new Database(join(dataDir, 'office.db'), { readonly: true });
   expect(db.prepare('SELECT command, clerk, device FROM journal ORDER BY seq').all()).toEqual([
     { command: 'day:open', clerk: null, device: null },
     { command: 'counter:open', clerk, device: 'local' },
     { command: 'ticket:take', clerk: null, device: 'local' },
+    { command: 'ticket:take', clerk, device: 'local' },
   ]);
   db.close();
   for (const client of [manager, door, counter, kiosk]) client.close();

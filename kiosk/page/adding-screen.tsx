@@ -1,4 +1,4 @@
-import type { KioskService, KioskView } from '#shared/contract/views.ts';
+import type { KioskService, KioskView } from '#shared/contract/kiosk-views.ts';
 import { Countdown } from './countdown.tsx';
 import type { Kiosk } from './create-kiosk.ts';
 import { kioskWords } from './kiosk-words.ts';

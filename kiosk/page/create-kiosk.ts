@@ -1,5 +1,5 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
-import type { KioskView } from '#shared/contract/views.ts';
+import type { KioskView } from '#shared/contract/kiosk-views.ts';
 import type { Connection } from '#shared/page/connection.ts';
 import { language } from '#shared/page/words/language.ts';
 import { afterwards, FRESH, type Happening, secondsLeft, type Visit } from './screen.ts';

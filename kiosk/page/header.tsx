@@ -1,4 +1,4 @@
-import type { KioskView } from '#shared/contract/views.ts';
+import type { KioskView } from '#shared/contract/kiosk-views.ts';
 import { wallClock } from '#shared/domain/business-day.ts';
 import { now } from '#shared/page/clock.ts';
 import { inLanguage, language } from '#shared/page/words/language.ts';

@@ -1,4 +1,4 @@
-import type { KioskView } from '#shared/contract/views.ts';
+import type { KioskView } from '#shared/contract/kiosk-views.ts';
 import type { PrinterState } from '#shared/domain/printer.ts';
 import type { Kiosk } from './create-kiosk.ts';
 import { kioskWords } from './kiosk-words.ts';

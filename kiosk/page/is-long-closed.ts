@@ -1,4 +1,4 @@
-import type { KioskView } from '#shared/contract/views.ts';
+import type { KioskView } from '#shared/contract/kiosk-views.ts';
 
 /** Whoever comes before the doors open finds a kiosk that has long been awake. */
 const BEFORE_OPENING_MS = 2 * 3_600_000;

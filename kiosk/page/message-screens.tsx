@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { KioskView } from '#shared/contract/views.ts';
+import type { KioskView } from '#shared/contract/kiosk-views.ts';
 import { language } from '#shared/page/words/language.ts';
 import { refusalWords } from '#shared/page/words/refusal-words.ts';
 import { wallMoment } from '#shared/page/words/wall-moment.ts';

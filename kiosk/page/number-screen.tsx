@@ -1,4 +1,4 @@
-import type { KioskView } from '#shared/contract/views.ts';
+import type { KioskView } from '#shared/contract/kiosk-views.ts';
 import { inLanguage } from '#shared/page/words/language.ts';
 import { chosenServices, FurtherNames } from './confirm-screen.tsx';
 import { Countdown } from './countdown.tsx';

@@ -1,4 +1,4 @@
-import type { KioskView } from '#shared/contract/views.ts';
+import type { KioskView } from '#shared/contract/kiosk-views.ts';
 import type { TicketId } from '#shared/domain/ids.ts';
 import type { PrinterState } from '#shared/domain/printer.ts';
 

@@ -1,4 +1,4 @@
-import type { KioskService, KioskView } from '#shared/contract/views.ts';
+import type { KioskService, KioskView } from '#shared/contract/kiosk-views.ts';
 
 /** For tests: the picture of a hall with fourteen services and two lanes on a Monday morning. */
 export function sampleView(changes: Partial<KioskView> = {}): KioskView {

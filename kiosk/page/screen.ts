@@ -1,7 +1,7 @@
+import type { KioskView } from '#shared/contract/kiosk-views.ts';
 import type { CommandAnswer } from '#shared/contract/queue-commands.ts';
 import type { Refusal } from '#shared/contract/refusals.ts';
 import type { Reply } from '#shared/contract/socket-events.ts';
-import type { KioskView } from '#shared/contract/views.ts';
 import type { ServiceId } from '#shared/domain/ids.ts';
 import type { PriorityClass } from '#shared/domain/ticket.ts';
 import type { Language } from '#shared/page/words/language.ts';

@@ -1,4 +1,4 @@
-import type { KioskService } from '#shared/contract/views.ts';
+import type { KioskService } from '#shared/contract/kiosk-views.ts';
 import { language } from '#shared/page/words/language.ts';
 import { kioskWords } from './kiosk-words.ts';
 import { ServiceIcon } from './service-icon.tsx';

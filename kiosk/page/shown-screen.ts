@@ -1,4 +1,4 @@
-import type { KioskView } from '#shared/contract/views.ts';
+import type { KioskView } from '#shared/contract/kiosk-views.ts';
 import type { Online } from '#shared/page/connection.ts';
 import type { Screen } from './screen.ts';
 import { TIMEOUTS } from './timeouts.ts';

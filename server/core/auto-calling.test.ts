@@ -80,6 +80,18 @@ describe('an undo where the house calls', () => {
     expect([day.current(1), day.line('land')]).toEqual([null, ['A001']]);
   });
 
+  it('[C12] [S15] calls nobody either because the clerk gives somebody a number or prints a slip again', () => {
+    const day = aDay().opened(1).autoCalling(1).issued('land').undone(1);
+    day.told(1, 'ticket:take', { services: ['land'], priority: 'regular' });
+    expect([day.current(1), day.line('land'), autoCall(day, 1)]).toEqual([null, ['A001', 'A002'], 'held']);
+  });
+
+  it('[C7] [S15] a number given at a counter takes nothing from what can be taken back there', () => {
+    const day = aDay().opened(1).issued('land').called(1);
+    day.told(1, 'ticket:take', { services: ['civil'], priority: 'regular' }).undone(1);
+    expect([day.current(1), day.line('land'), day.line('civil')]).toEqual([null, ['A001'], ['B001']]);
+  });
+
   it('[C7] a call for help and the wish itself take nothing from what can be taken back', () => {
     const day = aDay().opened(1).issued('land').called(1).told(1, 'counter:call-help').autoCalling(1).undone(1);
     expect([day.current(1), day.line('land')]).toEqual([null, ['A001']]);

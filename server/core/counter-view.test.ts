@@ -41,6 +41,7 @@ describe('counterView', () => {
       calls: 2,
       waitedMs: 5 * 60_000,
       next: [],
+      room: 2,
       note: null,
     });
   });
@@ -97,8 +98,41 @@ describe('counterView', () => {
       ['ticket:call-next', 'ticket:finish', 'ticket:park', 'ticket:transfer', 'ticket:add-service'],
     ],
   ] as const)('[A5] says what a clerk may press: %s', (_, day, may) => {
-    const always = day.office.dayState === 'open' ? ['counter:auto-call', 'counter:call-help'] : ['counter:call-help'];
-    expect(view(day, 1).may).toEqual([...may, ...always]);
+    const whileOpen = ['ticket:take', 'counter:auto-call', 'counter:call-help'];
+    expect(view(day, 1).may).toEqual([...may, ...(day.office.dayState === 'open' ? whileOpen : ['counter:call-help'])]);
+  });
+
+  it('[A5] [S15] offers to give a number only within the hours', () => {
+    const may = (time: string) => view(aDay().opened(1).at(time), 1).may.includes('ticket:take');
+    expect([may('10:44'), may('10:45'), may('12:45')]).toEqual([true, false, true]);
+  });
+
+  it('[T1] tells of every line how long, in open minutes, whoever waits longest has waited', () => {
+    const day = aDay().at('06:50').issued('land').issuedPriority('land').at('07:10').issued('civil').at('07:12');
+    expect(
+      view(day, 3).services.map(({ id, waiting, longestWaitMinutes }) => [id, waiting, longestWaitMinutes]),
+    ).toEqual([
+      ['land', 2, 12],
+      ['civil', 1, 2],
+      ['cards', 0, null],
+      ['results', 0, null],
+    ]);
+  });
+
+  it('tells who is at every counter, and whether called or served', () => {
+    const day = aDay().opened(1, 2).issuedMany(2, 'land').called(1).called(2).started(2);
+    expect(view(day, 4).counters.map(({ current }) => current)).toEqual([
+      { number: 'A001', state: 'called' },
+      { number: 'A002', state: 'serving' },
+      null,
+      null,
+    ]);
+  });
+
+  it('[A5] [N4] tells how many further services a visit can still be given', () => {
+    const day = aDay().opened(1).issued('land', 'civil').called(1);
+    expect(view(day, 1).current?.room).toBe(1);
+    expect(view(day.added(1, 'cards'), 1).current?.room).toBe(0);
   });
 
   it('[C5] offers the no-show only after the set number of calls', () => {

@@ -9,11 +9,14 @@ import type {
   TicketInLine,
 } from '#shared/contract/views.ts';
 import { openMs } from '#shared/domain/hours.ts';
+import type { ServiceId } from '#shared/domain/ids.ts';
 import type { Counter, Setup } from '#shared/domain/setup.ts';
 import type { AbsentTicket, CalledTicket, HeldTicket, ParkedTicket, Ticket } from '#shared/domain/ticket.ts';
 import { currentTicket } from './at-counter.ts';
+import { type HallPicture, hallPicture } from './hall-picture.ts';
 import { boundLineOf, counterNow, lineOf, type Office } from './office.ts';
 import { callOrder, nextTicket, serves } from './queue-discipline.ts';
+import { roomFor } from './serving.ts';
 import { movedOn } from './ticket-states.ts';
 import { undoable } from './undoing.ts';
 
@@ -40,13 +43,17 @@ export function countersView(
   };
 }
 
-/** One counter: who is here, who is next, who waits, what may be pressed. */
+/**
+ * One counter: who is here, who is next, who waits, what may be pressed.
+ * @param hall of this very moment; drawn once for all counters where there are many
+ */
 export function counterView(
   office: Office,
   setup: Setup,
   at: number,
   counter: Counter,
   seen: (call: BoardCall) => CallSeen | null = () => null,
+  hall: HallPicture = hallPicture(office, setup, at),
 ): CounterView {
   const now = counterNow(office, counter.id);
   const current = currentTicket(office, counter.id);
@@ -62,25 +69,15 @@ export function counterView(
     autoCall: now.autoCall,
     isReassigned: office.assignments.has(counter.id),
     help: [...office.helpCalls].map(([id, since]) => ({ counter: id, since })),
-    services: setup.services.map(({ id, prefix, short }) => ({
-      id,
-      prefix,
-      short,
-      serves: counter.own.includes(id) ? 'own' : counter.helps.includes(id) ? 'helps' : 'no',
-      waiting: lineOf(office, id).length,
-    })),
-    counters: setup.counters.map(({ id, own, helps }) => ({
-      id,
-      state: counterNow(office, id).state,
-      serves: [...own, ...helps],
-    })),
+    services: hall.services.map((service) => ({ ...service, serves: servesHow(counter, service.id) })),
+    counters: hall.counters,
     current: current && currentPicture(office, setup, current),
     seen: current?.state === 'called' ? seenCall(office, current, seen) : null,
     upNext: upNext && inLine(upNext),
     waiting,
     waitingCount: waitingCount(office, counter),
     ...setAside(office, counter),
-    may: [...actions(office, setup, at, counter, order.length > 0), ...besideTheQueue(office, counter)],
+    may: [...actions(office, setup, at, counter, order.length > 0), ...besideTheQueue(office, counter, hall)],
     recallFrom: now.lastCalledAt + setup.rules.recallPauseSeconds * 1000,
     undo: undo && {
       command: isCommandName(undo.command) ? undo.command : 'ticket:call-next',
@@ -88,8 +85,14 @@ export function counterView(
       until: undo.at + setup.rules.undoSeconds * 1000,
     },
     callsBeforeAbsent: setup.rules.callsBeforeAbsent,
+    servicesPerTicket: setup.rules.servicesPerTicket,
     reasons: { outOfOrder: setup.wording.outOfOrderReasons, pause: setup.wording.pauseReasons },
   };
+}
+
+function servesHow({ own, helps }: Counter, service: ServiceId): 'own' | 'helps' | 'no' {
+  if (own.includes(service)) return 'own';
+  return helps.includes(service) ? 'helps' : 'no';
 }
 
 function seenCall({ board }: Office, { id, counter }: CalledTicket, seen: (call: BoardCall) => CallSeen | null) {
@@ -106,6 +109,7 @@ function currentPicture(office: Office, setup: Setup, ticket: HeldTicket): Curre
     calls: ticket.calls,
     waitedMs: openMs(arrivedAt, ticket.firstCalledAt ?? ticket.calledAt, setup, office.extended),
     next: ticket.next.map(({ service }) => service),
+    room: roomFor(ticket, setup.rules),
     note: ticket.note,
   };
 }
@@ -163,9 +167,10 @@ function actions(
   return may;
 }
 
-function besideTheQueue({ dayState, helpCalls }: Office, { id }: Counter): CounterAction[] {
+function besideTheQueue({ dayState, helpCalls }: Office, { id }: Counter, hall: HallPicture): CounterAction[] {
   const help = helpCalls.has(id) ? 'counter:help-came' : 'counter:call-help';
-  return dayState === 'open' ? ['counter:auto-call', help] : [help];
+  const may: CounterAction[] = dayState === 'open' ? ['counter:auto-call', help] : [help];
+  return hall.isGivingTickets ? ['ticket:take', ...may] : may;
 }
 
 function closing(state: 'closed' | 'paused'): CounterAction[] {

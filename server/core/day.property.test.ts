@@ -100,7 +100,7 @@ function pressAndUndo(day: RandomDay, one: Throw) {
   // What the house calls because of a press is taken back with it where it called for that very counter. [C12]
   const canUndo = pressed !== null && undoable(day.office, day.setup, pressed, day.now) !== null;
   // What was pressed beside the queue is not taken back; what could be taken back before still can.
-  if (canUndo && day.entries.at(-1)?.command.startsWith('counter:')) return;
+  if (canUndo && /^counter:|^ticket:take$/.test(day.entries.at(-1)?.command ?? '')) return;
   const afterPress = officeInWords(day.office);
   if (day.houseCalls()) {
     tried.autoCalled += 1;
@@ -172,6 +172,7 @@ describe('a counter’s page', () => {
 
 /** What needs nothing but the press. `call-next` is always offered and may find nobody; a recall has its pause. */
 const PRESSES: CounterAction[] = [
+  'ticket:take',
   'ticket:start-service',
   'ticket:finish',
   'ticket:no-show',
@@ -186,6 +187,7 @@ const PRESSES: CounterAction[] = [
 ];
 
 const INPUTS: Partial<Record<CounterAction, object>> = {
+  'ticket:take': { services: ['land'], priority: 'regular' },
   'counter:pause': { reason: 'nghỉ' },
   'counter:auto-call': { to: 'on' },
   'counter:help-came': { counter: null },

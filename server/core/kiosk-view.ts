@@ -1,4 +1,4 @@
-import type { KioskView } from '#shared/contract/views.ts';
+import type { KioskView } from '#shared/contract/kiosk-views.ts';
 import type { Setup } from '#shared/domain/setup.ts';
 import type { HouseState } from './house-state.ts';
 import type { Office } from './office.ts';

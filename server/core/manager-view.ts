@@ -1,11 +1,10 @@
 import type { CounterState, ManagerView } from '#shared/contract/views.ts';
-import { MINUTE } from '#shared/domain/business-day.ts';
 import { sumOfDossiers } from '#shared/domain/dossiers.ts';
-import { openMs } from '#shared/domain/hours.ts';
 import type { Counter, Service, Setup } from '#shared/domain/setup.ts';
 import type { AbsentTicket, Outcome } from '#shared/domain/ticket.ts';
 import { currentTicket } from './at-counter.ts';
 import { isRefusal } from './decision.ts';
+import { longestWaitMinutes } from './hall-picture.ts';
 import type { HouseState } from './house-state.ts';
 import { counterNow, lineOf, type Office, outcomesOf } from './office.ts';
 import { serves } from './queue-discipline.ts';
@@ -87,16 +86,12 @@ function totals(office: Office, setup: Setup): ManagerView['totals'] {
 }
 
 function servicePicture(office: Office, setup: Setup, at: number, service: Service): ManagerView['services'][number] {
-  const line = lineOf(office, service.id);
-  // In the order of places, not of arrivals: whoever arrived first may stand behind a priority ticket.
-  const oldest = line.take(line.length).reduce((first, { errand }) => Math.min(first, errand.arrivedAt), at);
-  const longest = line.length > 0 ? openMs(oldest, at, setup, office.extended) : null;
   return {
     id: service.id,
     prefix: service.prefix,
     short: service.short,
-    waiting: line.length,
-    longestWaitMinutes: longest === null ? null : Math.floor(longest / MINUTE),
+    waiting: lineOf(office, service.id).length,
+    longestWaitMinutes: longestWaitMinutes(office, setup, at, service.id),
     atCounters: setup.counters.filter(({ id }) => currentTicket(office, id)?.errand.service === service.id).length,
     served: outcomesOf(office, service.id).served,
     openCounters: setup.counters.filter((one) => serves(one, service.id) && counterNow(office, one.id).state === 'open')

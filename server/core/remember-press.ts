@@ -11,8 +11,10 @@ type Made = {
   boardBefore: readonly BoardCall[];
 };
 
-/** About no ticket and about no state of the counter: what could be taken back before still can. */
-const BESIDE_THE_QUEUE: readonly string[] = ['counter:auto-call', 'counter:call-help', 'counter:help-came'];
+/** What a clerk does for somebody who stands at the desk, or because of him. */
+const FOR_OTHERS: readonly string[] = ['counter:call-help', 'counter:help-came', 'ticket:take', 'slip:reprint'];
+/** About nobody who waits and about no state of the counter: what could be taken back before still can. */
+const BESIDE_THE_QUEUE: readonly string[] = ['counter:auto-call', ...FOR_OTHERS];
 
 /** Keeps what the last press of a counter did, so that it can be taken back. For `apply` only. [C7] [C12] */
 export function rememberPress(office: Office, entry: Entry, counter: CounterId, made: Made) {
@@ -26,7 +28,7 @@ export function rememberPress(office: Office, entry: Entry, counter: CounterId, 
 function holdAutoCall(office: Office, command: string, counter: CounterId) {
   const { autoCall } = counterNow(office, counter);
   if (command === 'ticket:undo-call' && autoCall === 'on') changeCounter(office, counter, { autoCall: 'held' });
-  const isPress = !['ticket:undo-call', 'ticket:auto-call', 'counter:call-help', 'counter:help-came'].includes(command);
+  const isPress = !['ticket:undo-call', 'ticket:auto-call', ...FOR_OTHERS].includes(command);
   if (isPress && autoCall === 'held') changeCounter(office, counter, { autoCall: 'on' });
 }
 

@@ -24,6 +24,12 @@ const withoutSlip = () => reported(aDay().opened(1).issuedMany(2, 'civil').at('0
 const GIVEN = expect.objectContaining({ answer: {} });
 
 describe('slip:reprint', () => {
+  it('[S15] may be asked for by a clerk, and takes nothing from what he can take back', () => {
+    const day = withoutSlip().called(1);
+    day.told(1, 'slip:reprint', { ticket: day.id('A001') }).undone(1);
+    expect([day.current(1), day.line('land')]).toEqual([null, ['A001']]);
+  });
+
   it('[P15] is one more slip that says what the first one said, whatever has become of the ticket since', () => {
     const day = withoutSlip().called(1).transferred(1, 'civil').at('07:40');
     expect(asked(day)).toEqual({

@@ -1,4 +1,5 @@
-import type { Setup } from '#shared/domain/setup.ts';
+import type { Rules, Setup } from '#shared/domain/setup.ts';
+import type { Ticket } from '#shared/domain/ticket.ts';
 import { currentOf } from './at-counter.ts';
 import { finished } from './calling.ts';
 import { type Command, type Decision, happened, isRefusal, refuse } from './decision.ts';
@@ -67,6 +68,11 @@ export function transfer(
   return happened({ type: 'ticket-transferred', ticket: current.id, to, boundTo, note: note || null });
 }
 
+/** How many services a visit can still be given. [N4] */
+export function roomFor({ done, next }: Ticket, { servicesPerTicket }: Rules): number {
+  return Math.max(0, servicesPerTicket - done.length - 1 - next.length);
+}
+
 /** A service thought of at the counter starts its own time, or a served person would jump every next line. [Q7] */
 export function addService(
   office: Office,
@@ -81,7 +87,7 @@ export function addService(
   if (current.errand.service === service || current.next.some((errand) => errand.service === service)) {
     return refuse('same-service-twice');
   }
-  if (current.next.length + current.done.length + 2 > setup.rules.servicesPerTicket) return refuse('too-many-services');
+  if (roomFor(current, setup.rules) < 1) return refuse('too-many-services');
   const effectiveAt = command.at - headStartMs(current.priority, setup.rules);
   return happened({
     type: 'service-added',

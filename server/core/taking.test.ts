@@ -70,6 +70,11 @@ describe('ticket:take', () => {
     expect(day.line('land')).toEqual(['A001']);
   });
 
+  it('[D3] [S15] gives numbers at a counter only within the hours, as at the kiosk', () => {
+    expect(aDay().told(3, 'ticket:take', LAND).line('land')).toEqual(['A001']);
+    expect(aDay().at('11:30').ask(3, 'ticket:take', LAND)).toEqual(refuse('not-open-now'));
+  });
+
   it('[D6] lets nobody give a number once the day is closed', () => {
     const day = aDay().at('10:00').dayClosed();
     expect(day.ask('kiosk', 'ticket:take', LAND)).toEqual(refuse('day-closed'));

@@ -27,8 +27,8 @@ export function nextNumbersFrom(office: Office, setup: Setup, at: number): numbe
 export function takeTicket(office: Office, setup: Setup, command: Command<'ticket:take'>): Decision<'ticket:take'> {
   const { at, input, role } = command;
   if (office.dayState === 'closed') return refuse('day-closed');
-  // The help desk may still give a number to someone who stands there; a machine may not.
-  if (role === 'kiosk' && !isGivingTickets(office, setup, at)) return refuse('not-open-now');
+  // The manager's help desk may still give a number to someone who stands there; a machine may not, nor a clerk for himself.
+  if (role !== 'manager' && !isGivingTickets(office, setup, at)) return refuse('not-open-now');
   if (input.services.length > setup.rules.servicesPerTicket) return refuse('too-many-services');
   if (new Set(input.services).size < input.services.length) return refuse('same-service-twice');
   const services = input.services.map((id) => setup.services.find((service) => service.id === id));

@@ -1,5 +1,6 @@
 import { type Beside, boardView } from '#core/board-view.ts';
 import { countersView, counterView } from '#core/counter-view.ts';
+import { type HallPicture, hallPicture } from '#core/hall-picture.ts';
 import type { HouseState } from '#core/house-state.ts';
 import { kioskView } from '#core/kiosk-view.ts';
 import { managerView } from '#core/manager-view.ts';
@@ -55,6 +56,20 @@ export type Scene = {
   areChoicesDamaged: boolean;
 };
 
+/** With what all counters see of the hall, drawn for the first of them. */
+type OnStage = Scene & { hall(): HallPicture };
+
+function onStage(scene: Scene): OnStage {
+  let hall: HallPicture | null = null;
+  return {
+    ...scene,
+    hall() {
+      hall ??= hallPicture(scene.office, scene.setup, scene.at);
+      return hall;
+    },
+  };
+}
+
 type Picture = { [V in ViewName]: { name: V; view: Views[V] } }[ViewName];
 
 /** Sends each room its whole pictures: at once to whoever joins, and to all when something has changed. */
@@ -75,7 +90,7 @@ export class Publisher {
     const { role } = socket.data;
     const room = role === 'phone' ? this.phones.roomForOneMore() : roomOf(socket.data, socket.id);
     void socket.join(room);
-    for (const { name, view } of this.draw(socket.data, this.scene())) {
+    for (const { name, view } of this.draw(socket.data, onStage(this.scene()))) {
       // This page has seen a picture that the others of its room may not have: the next one goes out in any case.
       this.sent.delete(`${room} ${name}`);
       // A union of pairs; the overloads of `emit` want each pair by itself.
@@ -90,7 +105,7 @@ export class Publisher {
 
   /** Draws every room's pictures again, and sends those that have changed. Whoever waits for a call comes first, phones last. */
   publish() {
-    const scene = this.scene();
+    const scene = onStage(this.scene());
     const { rooms, hasPhones } = this.rooms();
     for (const [room, who] of rooms) {
       for (const { name, view } of this.draw(who, scene)) {
@@ -127,7 +142,7 @@ export class Publisher {
     return { rooms: inOrder, hasPhones };
   }
 
-  private draw(who: Who, scene: Scene): Picture[] {
+  private draw(who: Who, scene: OnStage): Picture[] {
     const { office, setup, at, access, papers, ...house } = scene;
     const frame = { at, office: setup.office.name, timeZone: setup.office.timeZone };
     switch (who.role) {
@@ -146,7 +161,7 @@ export class Publisher {
       case 'counter': {
         const counter = setup.counters.find(({ id }) => id === who.counter);
         if (!counter) return [{ name: 'view:counters', view: countersView(office, setup, at, who.pairedFor) }];
-        return [{ name: 'view:counter', view: counterView(office, setup, at, counter, scene.seen) }];
+        return [{ name: 'view:counter', view: counterView(office, setup, at, counter, scene.seen, scene.hall()) }];
       }
       case 'phone':
         return [{ name: 'view:phone', view: drawPhone(scene) }];

@@ -18,7 +18,7 @@ const MAY: Record<MessageName, Who['role'][]> = {
   'clerk:sign-in': ['door'],
   'session:end': ['manager', 'counter'],
   'ticket:follow': ['phone'],
-  'ticket:look-up': ['manager'],
+  'ticket:look-up': ['counter', 'manager'],
   'device:pair': ['manager'],
   'device:revoke': ['manager'],
   'clerk:add': ['manager'],
@@ -37,7 +37,7 @@ const MAY: Record<MessageName, Who['role'][]> = {
   'display:sound': ['display'],
   'machine:health': ['kiosk', 'display', 'counter'],
   'machine:restart': ['manager'],
-  'ticket:take': ['kiosk', 'manager'],
+  'ticket:take': ['kiosk', 'counter', 'manager'],
   'ticket:call-next': ['counter'],
   'ticket:call-this': ['counter'],
   'ticket:auto-call': [],
@@ -64,7 +64,7 @@ const MAY: Record<MessageName, Who['role'][]> = {
   'day:close': ['manager'],
   'hours:extend': ['manager', 'start'],
   'day:open': [],
-  'slip:reprint': ['manager'],
+  'slip:reprint': ['counter', 'manager'],
   'slip:report': [],
 };
 

@@ -60,7 +60,7 @@ export const OFFICE_REQUESTS = {
     about: 'Whose slip this is: its number, and the handle under which the phone finds its place in the picture.',
   },
   'ticket:look-up': {
-    from: ['manager'],
+    from: ['counter', 'manager'],
     input: v.strictObject({ number: TicketNumber }),
     answer: LookedUp,
     about: 'For the help desk: where a number of today is, how many stand before it, and what happened to it.',

@@ -27,7 +27,7 @@ const Called = v.strictObject({ ticket: TicketId, number: v.string() });
 
 export const QUEUE_COMMANDS = {
   'ticket:take': {
-    from: ['kiosk', 'manager'],
+    from: ['kiosk', 'counter', 'manager'],
     input: v.strictObject({
       services: v.pipe(v.array(ServiceId), v.minLength(1), v.maxLength(9)),
       priority: v.picklist(PRIORITY_CLASSES),
@@ -198,7 +198,7 @@ export const QUEUE_COMMANDS = {
     about: 'A new business day. Whoever was left from the day before has been closed with it.',
   },
   'slip:reprint': {
-    from: ['manager'],
+    from: ['counter', 'manager'],
     input: onTicket,
     answer: nothing,
     about:

@@ -10,6 +10,7 @@ import type { Bilingual } from './bilingual.ts';
 import type { BoardPiece, ChoicesView } from './choices-views.ts';
 import type { CallSeen, SignView, ZoneVoice } from './display-views.ts';
 import type { MachinesView } from './health.ts';
+import type { KioskView } from './kiosk-views.ts';
 import type { PhoneView } from './phone-views.ts';
 import type { CommandName } from './queue-commands.ts';
 import type { RatingsView } from './rating-views.ts';
@@ -17,38 +18,6 @@ import type { Refusal } from './refusals.ts';
 import type { DeviceRole, Role } from './roles.ts';
 
 /** Whole pictures, sent on every connection and after every change. All moments are ms UTC; `at` is the server's clock. */
-
-export type KioskService = {
-  id: ServiceId;
-  kind: 'service' | 'lane';
-  prefix: string;
-  name: Bilingual;
-  short: string;
-  hint: string | null;
-  icon: string;
-  /** How many would be before a new ticket of each class. */
-  ahead: Record<PriorityClass, number>;
-  /** Counters whose own service it is. */
-  counters: readonly CounterId[];
-};
-
-export type KioskView = {
-  at: number;
-  office: Bilingual;
-  /** IANA name; moments are shown on the office's wall clock, not the machine's. */
-  timeZone: string;
-  /** Whether numbers are given now; `nextFrom` says when they will be. */
-  open: boolean;
-  nextFrom: number | null;
-  services: readonly KioskService[];
-  priorityGroups: Bilingual;
-  servicesPerTicket: number;
-  /** Nothing can be kept at present: no numbers until the disk takes them again. */
-  outOfService: boolean;
-  printer: PrinterState;
-  /** The latest slips, newest first, at most 20. */
-  slips: readonly { ticket: TicketId; outcome: SlipOutcome | 'printing' }[];
-};
 
 /** A call as everyone sees it. `callSeq` is its number in the journal: a recall has a new one. */
 export type BoardCall = {
@@ -117,12 +86,15 @@ export type CurrentTicket = TicketInLine & {
   /** Open minutes from arrival to the first call, in ms. */
   waitedMs: number;
   next: readonly ServiceId[];
+  /** How many further services his visit can still be given, of those that one may have. */
+  room: number;
   note: string | null;
 };
 
 /** What a clerk can press, by the command it sends. */
 export type CounterAction = Extract<
   CommandName,
+  | 'ticket:take'
   | 'ticket:call-next'
   | 'ticket:call-this'
   | 'ticket:recall'
@@ -162,9 +134,17 @@ export type CounterView = {
     short: string;
     serves: 'own' | 'helps' | 'no';
     waiting: number;
+    /** Of who waits longest now, in open minutes; null: nobody waits. */
+    longestWaitMinutes: number | null;
   }[];
-  /** Every counter, for transfers to one. */
-  counters: readonly { id: CounterId; state: CounterState; serves: readonly ServiceId[] }[];
+  /** Every counter, for transfers to one and to see how the hall goes. */
+  counters: readonly {
+    id: CounterId;
+    state: CounterState;
+    serves: readonly ServiceId[];
+    /** Who is there now; null: nobody. */
+    current: { number: TicketNumber; state: 'called' | 'serving' } | null;
+  }[];
   current: CurrentTicket | null;
   /** What became of its latest call in the hall; null when nobody is called, or nothing is known. */
   seen: CallSeen | null;
@@ -181,6 +161,7 @@ export type CounterView = {
   /** Null when there is nothing to undo. */
   undo: { command: CommandName; number: TicketNumber | null; until: number } | null;
   callsBeforeAbsent: number;
+  servicesPerTicket: number;
   reasons: { outOfOrder: readonly string[]; pause: readonly string[] };
 };
 

@@ -175,8 +175,9 @@ export class RandomDay {
       case 'ticket:take': {
         const services = dice.ticket % 3 === 0 ? [service, this.anyService(dice.service + 1)] : [service];
         const priority = dice.counter % 3 === 0 ? 'priority' : 'regular';
-        const role = dice.wait % 5 === 0 ? 'manager' : 'kiosk';
-        return { ...house, name: kind, input: { services, priority }, role };
+        const input = { services, priority } as const;
+        if (dice.wait % 5 === 1) return this.counterCommand(kind, this.anyCounter(dice.counter, 'open'), input);
+        return { ...house, name: kind, input, role: dice.wait % 5 === 0 ? 'manager' : 'kiosk' };
       }
       case 'hours:extend':
         // Now and then the day is closed early.

@@ -23,7 +23,7 @@ import { identify } from './socket/identify.ts';
 import type { HallServer } from './socket/listen.ts';
 import type { Publisher } from './socket/publish.ts';
 import type { RateKeeper } from './socket/rates.ts';
-import { receive } from './socket/receive.ts';
+import { type Behind, receive } from './socket/receive.ts';
 
 /** Everything that a page meets on its way in. */
 export type Inside = {
@@ -46,33 +46,40 @@ export type Inside = {
 
 /** Lets pages in, hears them, and sees them go. */
 export function openDoor(io: HallServer, inside: Inside) {
-  const { rates, setup, access, publisher, dispatcher, phones, desk, log, clock, taps, machines, choices } = inside;
-  const { displays, rating } = inside;
+  const { rates, setup, access, publisher, displays } = inside;
+  // One for all connections: of five thousand, each would hold these again.
+  const behind = behindDoor(inside);
   io.use(identify(setup, access, whereFrom, rates?.limits ?? null));
   io.on('connection', (socket) => {
     if (socket.data.role === 'display') displays.come(socket.id, socket.data);
     publisher.join(socket);
-    receive(socket, {
-      submit: (submission) =>
-        dispatcher.submit({ ...submission, answer: (reply) => submission.answer(withFollow(reply, phones.followUrl)) }),
-      access,
-      follow: phones.follow,
-      lookUp: (number) => lookUpNow(inside, number),
-      askPrinter: desk.ask,
-      askMachines: machines.ask,
-      askDisplays: (connection, name, input) => displays.ask(connection, name, input),
-      rate: (counter, input) => rating.give(counter, input),
-      choose: (name, input) => choose(choices, name, input),
-      rates,
-      accessChanged: () => publisher.publish(),
-      fault: (cause) => log('fault', 'A request to the office failed.', cause),
-      tappedForFun: (place) => taps.note(place, clock.now()),
-    });
+    receive(socket, behind);
     socket.on('disconnect', () => {
       publisher.leave(socket);
       displays.leave(socket.id);
     });
   });
+}
+
+function behindDoor(inside: Inside): Behind {
+  const { rates, access, publisher, dispatcher, phones, desk, log, clock, taps, machines, choices } = inside;
+  const { displays, rating } = inside;
+  return {
+    submit: (submission) =>
+      dispatcher.submit({ ...submission, answer: (reply) => submission.answer(withFollow(reply, phones.followUrl)) }),
+    access,
+    follow: phones.follow,
+    lookUp: (number) => lookUpNow(inside, number),
+    askPrinter: desk.ask,
+    askMachines: machines.ask,
+    askDisplays: (connection, name, input) => displays.ask(connection, name, input),
+    rate: (counter, input) => rating.give(counter, input),
+    choose: (name, input) => choose(choices, name, input),
+    rates,
+    accessChanged: () => publisher.publish(),
+    fault: (cause) => log('fault', 'A request to the office failed.', cause),
+    tappedForFun: (place) => taps.note(place, clock.now()),
+  };
 }
 
 function lookUpNow({ dispatcher, setup, clock, store }: Inside, number: TicketNumber): LookedUp | Refusal {

@@ -15,7 +15,11 @@ io.on('connection', (socket) => {
   socket.on('go', (round: number, view: unknown) => io.emit('picture', { round, view }));
 });
 process.on('disconnect', () => process.exit(0));
-process.on('message', () => process.send?.({ stallMs: delay.max / 1e6 }));
+process.on('message', () => {
+  const stallMs = delay.max / 1e6;
+  globalThis.gc?.();
+  process.send?.({ stallMs, rss: process.memoryUsage.rss() });
+});
 http.listen(Number(PORT), '127.0.0.1', () => {
   const { port } = http.address() as AddressInfo; // listening on TCP
   process.stdout.write(`http://127.0.0.1:${port}/\n`);

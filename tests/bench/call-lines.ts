@@ -4,12 +4,14 @@ import { type Line, line } from './line.ts';
 /** From a press to the displays, with and without a disk, with and without a crowd of phones. */
 export async function callLines(presses: number, phones: number): Promise<Line[]> {
   const memory = await callRounds('memory', 10, 0, presses);
+  const plain = await callRounds('plain', 10, 0, presses);
   const durable = await callRounds('durable', 10, 0, presses);
   const crowded = await callRounds('durable', 10, phones, Math.min(presses, 200));
   const crowd = `${phones.toLocaleString('en')} phones`;
   return [
     line('call → last of 10 displays, p50: hall ÷ without a disk', durable.shown.p50, memory.shown.p50, 'ms', '≤ 1.5'),
     line('call → last of 10 displays, p99: hall ÷ without a disk', durable.shown.p99, memory.shown.p99, 'ms', '≤ 2'),
+    line('call → last of 10 displays, p50: hall ÷ with one plain row', durable.shown.p50, plain.shown.p50, 'ms', ''),
     line(
       `call → last of 10 displays, p50: with ${crowd} ÷ without`,
       crowded.shown.p50,

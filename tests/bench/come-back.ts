@@ -1,10 +1,10 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { joinElsewhere } from './calls.ts';
 import { type Line, line } from './line.ts';
 import { joinPhones } from './phones.ts';
+import { startBare } from './start-bare.ts';
 import { newFolder, startHall } from './start-hall.ts';
 
 /** A server that was killed with all these phones looking on, and how it fares while they come back. */
@@ -44,24 +44,14 @@ async function toTheHall(phones: number): Promise<Return> {
 }
 
 async function toBareServer(phones: number, picture: unknown): Promise<Return> {
-  const start = async (port: string) => {
-    const child = fork(join(import.meta.dirname, 'bare-server.ts'), [], {
-      stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
-      env: { ...process.env, PORT: port, FIRST: JSON.stringify(picture) },
-    });
-    const [said] = await once(child.stdout ?? process.stdin, 'data');
-    return { child, url: String(said).trim() };
-  };
-  const server = await start('0');
+  const server = await startBare(picture);
   const crowd = await joinElsewhere(server.url, phones);
   const allTold = once(crowd, 'message');
   const begun = await killed(server.child);
-  const again = await start(new URL(server.url).port);
+  const again = await startBare(picture, new URL(server.url).port);
   await allTold;
   const tookMs = performance.now() - begun;
-  const answer = once(again.child, 'message');
-  again.child.send('stall');
-  const [{ stallMs }] = await answer;
+  const { stallMs } = await again.ask();
   crowd.disconnect();
   again.child.disconnect();
   return { stallMs, tookMs, picture };

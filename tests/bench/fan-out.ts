@@ -1,12 +1,10 @@
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
-import { join } from 'node:path';
 import { io, type Socket } from 'socket.io-client';
 import type { Reply } from '#shared/contract/socket-events.ts';
 import type { Views } from '#shared/contract/views.ts';
 import { joinCounter, joinKiosk } from '#tests/hall/test-hall.ts';
 import { type Line, line, percentile } from './line.ts';
 import { joinPhones } from './phones.ts';
+import { startBare } from './start-bare.ts';
 import { startHall } from './start-hall.ts';
 
 const ROUNDS = 15;
@@ -63,12 +61,11 @@ async function hallFanOut(count: number): Promise<{ ms: number; picture: unknown
 }
 
 async function bareFanOut(count: number, view: unknown): Promise<number> {
-  const child = fork(join(import.meta.dirname, 'bare-server.ts'), [], { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
-  const [said] = await once(child.stdout ?? process.stdin, 'data');
+  const { url, child } = await startBare();
   const sockets: Socket[] = [];
   while (sockets.length < count) {
     const some = Array.from({ length: Math.min(200, count - sockets.length) }, () =>
-      io(String(said).trim(), { transports: ['websocket'], forceNew: true, reconnection: false }),
+      io(url, { transports: ['websocket'], forceNew: true, reconnection: false }),
     );
     await Promise.all(some.map((socket) => new Promise<void>((seen) => socket.once('connect', () => seen()))));
     sockets.push(...some);

@@ -3,9 +3,12 @@ import { rmSync } from 'node:fs';
 import { joinDisplay } from '#tests/hall/test-hall.ts';
 import { type Line, line, percentile } from './line.ts';
 import { joinPhones } from './phones.ts';
+import { startBare } from './start-bare.ts';
 import { newFolder, startHall } from './start-hall.ts';
 
 const MEGABYTE = 2 ** 20;
+/** About as long as the picture of a phone on a busy morning. */
+const PICTURE = { picture: 'x'.repeat(2_000) };
 
 /** From kill -9 to a display that is live again ÷ a start; what the hall holds when it is ready, and for each connection. */
 export async function lifeLines(rounds: number, phones: number): Promise<Line[]> {
@@ -38,14 +41,25 @@ export async function lifeLines(rounds: number, phones: number): Promise<Line[]>
 
 async function memoryLines(phones: number): Promise<Line[]> {
   const hall = await startHall('durable');
-  const ready = (await hall.ask()).rss / MEGABYTE;
-  const crowd = await joinPhones(hall.url, phones);
-  const full = (await hall.ask()).rss / MEGABYTE;
-  crowd.close();
+  const ready = (await hall.ask()).rss;
+  const each = await growth(hall, phones);
   await hall.close();
-  const each = ((full - ready) * 1024) / phones;
+  const bare = await startBare(PICTURE);
+  const bareEach = await growth(bare, phones);
+  bare.child.disconnect();
+  const name = `memory for each of ${phones.toLocaleString('en')} connections ÷`;
   return [
-    line('memory when ready ÷ 100 MB', ready, 100, 'MB', '≤ 1'),
-    line(`memory for each of ${phones.toLocaleString('en')} connections ÷ 35 kB`, each, 35, 'kB', '≤ 1'),
+    line('memory when ready ÷ 100 MB', ready / MEGABYTE, 100, 'MB', '≤ 1'),
+    line(`${name} 35 kB`, each, 35, 'kB', '≤ 1'),
+    line(`${name} bare Socket.IO`, each, bareEach, 'kB', ''),
   ];
+}
+
+/** @returns kB a phone */
+async function growth(server: { url: string; ask(): Promise<{ rss: number }> }, phones: number): Promise<number> {
+  const before = (await server.ask()).rss;
+  const crowd = await joinPhones(server.url, phones);
+  const after = (await server.ask()).rss;
+  crowd.close();
+  return (after - before) / 1024 / phones;
 }

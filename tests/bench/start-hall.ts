@@ -8,7 +8,7 @@ import type { Setup } from '#shared/domain/setup.ts';
 import { openAllDay } from '#tests/hall/hall-process.ts';
 import { writeOffice } from '#tests/hall/test-hall.ts';
 
-export type Mode = 'durable' | 'memory' | 'each';
+export type Mode = 'durable' | 'memory' | 'plain' | 'each';
 export type BenchHall = {
   url: string;
   dataDir: string;

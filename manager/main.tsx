@@ -2,6 +2,7 @@ import '#shared/page/tokens.css';
 import '#shared/page/staff.css';
 import '#shared/page/wait-mark.css';
 import '#shared/page/door/door.css';
+import '#shared/page/help-desk/help-desk.css';
 import './live-hall.css';
 import './cards.css';
 import './services.css';
@@ -15,6 +16,7 @@ import './ratings.css';
 import { render } from 'preact';
 import { connect } from '#shared/page/connection.ts';
 import { Doorway } from '#shared/page/door/doorway.tsx';
+import { createHelpDesk } from '#shared/page/help-desk/help-desk.ts';
 import { recallLanguage } from '#shared/page/language-switch.tsx';
 import { recallLight } from '#shared/page/light-switch.tsx';
 import { createAccess } from './access.ts';
@@ -33,6 +35,7 @@ recallLanguage();
 followAddress();
 const connection = connect('view:manager', { role: 'manager' });
 const oversight = createOversight(connection);
+const helpDesk = createHelpDesk(connection);
 const access = createAccess(connection);
 const printing = createPrinting(connection);
 const choosing = createChoosing(connection);
@@ -42,6 +45,7 @@ render(
   <Doorway connection={connection} room="manager">
     <ManagerPage
       oversight={oversight}
+      helpDesk={helpDesk}
       access={access}
       printing={printing}
       choosing={choosing}

@@ -1,9 +1,11 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { RatingsView } from '#shared/contract/rating-views.ts';
+import type { HelpDesk } from '#shared/page/help-desk/help-desk.ts';
 import type { Access } from './access.ts';
 import { AccessPage } from './access-page.tsx';
 import type { Choosing } from './choosing.ts';
 import { DisplaysPage } from './displays-page.tsx';
+import { HelpDeskPage } from './help-desk-page.tsx';
 import { LiveHall } from './live-hall.tsx';
 import type { Oversight } from './oversight.ts';
 import type { Printing } from './printing.ts';
@@ -14,6 +16,7 @@ import { SectionNav } from './section-nav.tsx';
 
 type Props = {
   oversight: Oversight;
+  helpDesk: HelpDesk;
   access: Access;
   printing: Printing;
   choosing: Choosing;
@@ -21,8 +24,8 @@ type Props = {
   ratings: ReadonlySignal<RatingsView | null>;
 };
 
-/** The manager's sheets: the hall as it is, what its displays show and say, how content its visitors are, and who may come in. */
-export function ManagerPage({ oversight, access, printing, choosing, recording, ratings }: Props) {
+/** The manager's sheets: the hall as it is, what is done for a visitor who asks, what its displays show and say, how content its visitors are, and who may come in. */
+export function ManagerPage({ oversight, helpDesk, access, printing, choosing, recording, ratings }: Props) {
   const isReady = oversight.view.value !== null;
   return (
     <>
@@ -30,6 +33,7 @@ export function ManagerPage({ oversight, access, printing, choosing, recording, 
       {isReady && section.value === 'access' && (
         <AccessPage oversight={oversight} access={access} printing={printing} />
       )}
+      {isReady && section.value === 'help-desk' && <HelpDeskPage oversight={oversight} helpDesk={helpDesk} />}
       {isReady && section.value === 'displays' && (
         <DisplaysPage oversight={oversight} choosing={choosing} recording={recording} />
       )}

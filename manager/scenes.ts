@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Browser } from 'playwright-core';
 import type { AccessView } from '#shared/contract/access-views.ts';
-import type { ChoicesView } from '#shared/contract/choices-views.ts';
 import type { MachinesView } from '#shared/contract/health.ts';
 import type { ManagerView } from '#shared/contract/views.ts';
 import { NO_DOSSIERS } from '#shared/domain/dossiers.ts';
@@ -10,10 +9,11 @@ import { EXAMPLE_DOORS, EXAMPLE_AT as MORNING } from '#shared/page/door/example-
 import { openStaged, type StagedScene } from '#tests/pictures/open-staged.ts';
 import type { OpenedScene, RoomScenes, SceneOptions } from '#tests/pictures/scene.ts';
 import { stopClock } from '#tests/pictures/stop-clock.ts';
+import { DISPLAYS } from './displays/scenes.ts';
 import { EXAMPLE_ACCESS } from './example-access.ts';
-import { EXAMPLE_CHOICES } from './example-choices.ts';
 import { EXAMPLE_AT, EXAMPLE_HALLS } from './example-hall.ts';
 import { EXAMPLE_MACHINES } from './example-machines.ts';
+import { HELP_DESK } from './help-desk/scenes.ts';
 import { RATINGS } from './ratings/scenes.ts';
 
 const { busy, troubled, noon, closed } = EXAMPLE_HALLS;
@@ -51,76 +51,6 @@ const hallSheet = (hall: ManagerView, play?: Play, answer?: Answer) =>
   sheet('/manager/', hall, EXAMPLE_ACCESS.quiet, play, answer);
 const accessSheet = (access: AccessView, play?: Play, answer?: Answer) =>
   sheet('/manager/#access', busy, access, play, answer);
-
-/** What the hall sees and hears. */
-function displaysSheet(choices: ChoicesView, play?: Play, answer?: Answer): Opens {
-  return async (browser, options) => {
-    const scene = await openStaged(browser, options, {
-      path: '/manager/#displays',
-      at: EXAMPLE_AT,
-      views: { 'view:manager': busy, 'view:access': EXAMPLE_ACCESS.quiet, 'view:choices': choices },
-      until: '.voice',
-      answerWith: answer,
-    });
-    await play?.(scene);
-    await stopClock(scene.page);
-    return scene;
-  };
-}
-
-const DISPLAYS: Record<string, Opens> = {
-  'voice-usual': displaysSheet(EXAMPLE_CHOICES.none),
-  'voice-chosen': displaysSheet(EXAMPLE_CHOICES.voice),
-  'voice-not-whole': displaysSheet(EXAMPLE_CHOICES.voice, async ({ page }) => {
-    await page.locator('.voice .voice-time').first().fill('08:30');
-    await page.locator('.voice-says.is-missing').waitFor();
-  }),
-  'voice-refused': displaysSheet(
-    EXAMPLE_CHOICES.voice,
-    async ({ page }) => {
-      await page.locator('.voice select').first().selectOption('vi-south');
-      await page.locator('.voice .primary').click();
-      await page.locator('.notice p').waitFor();
-    },
-    no('out-of-service'),
-  ),
-};
-
-/** What an office has recorded so far, as the page reads it. */
-async function hasRecorded({ page, stage }: StagedScene) {
-  const clips = [['wording-1', 'xin mời công dân có số'] as const, ['wording-2', 'đến quầy số'] as const];
-  const list = clips.map(([id, says]) => ({ id, says, durationMs: 900, address: `/voice/office/clip-${id}.wav` }));
-  await page.route('**/voice/office/manifest.json*', (route) => route.fulfill({ json: { clips: list } }));
-  stage.show('view:choices', { ...EXAMPLE_CHOICES.voice, recorded: '/voice/office/manifest.json?v=1' });
-  await page.locator('.recorder-done').first().waitFor();
-}
-
-const RECORDER: Record<string, Opens> = {
-  'recorder-begun': displaysSheet(EXAMPLE_CHOICES.voice, async (scene) => {
-    await hasRecorded(scene);
-    for (const group of [1, 2, 3, 4]) await scene.page.locator('.recorder summary').nth(group).click();
-    await scene.page.locator('.recorder-group .small').first().click();
-    await scene.page.locator('.recorder-text').waitFor();
-  }),
-  'recorder-refused': displaysSheet(EXAMPLE_CHOICES.voice, async ({ page }) => {
-    await page.evaluate(() => Object.defineProperty(window, 'isSecureContext', { value: false }));
-    await page.locator('.recorder-group .small').last().dispatchEvent('click');
-    await page.locator('.recorder-desk .primary').click();
-    await page.locator('.recorder-says.is-missing').waitFor();
-  }),
-};
-
-const INFORMATION: Record<string, Opens> = {
-  'information-chosen': displaysSheet(EXAMPLE_CHOICES.information),
-  'information-looked-at': displaysSheet(EXAMPLE_CHOICES.information, async ({ page }) => {
-    await page.locator('.information-acts button').nth(2).click();
-    await page.locator('.information-title').waitFor();
-  }),
-  'information-not-whole': displaysSheet({ ...EXAMPLE_CHOICES.information, isDamaged: true }, async ({ page }) => {
-    await page.locator('.information .add').click();
-    await page.locator('.information-says.is-missing').waitFor();
-  }),
-};
 
 /** With machines that are not well. */
 const troubledSheet = (path: string, play?: Play, answer?: Answer) =>
@@ -262,10 +192,16 @@ const DOORS: Record<string, Opens> = {
 /** Every state in which a manager can find the page. */
 export const MANAGER_SCENES: RoomScenes = {
   room: 'manager',
-  sizes: { '1366x768': { width: 1366, height: 768 }, '1920x1080': { width: 1920, height: 1080 } },
+  // The least last: there the tests read English, too.
+  sizes: {
+    '1920x1080': { width: 1920, height: 1080 },
+    '1366x768': { width: 1366, height: 768 },
+    '800x900': { width: 800, height: 900 },
+    '390x844': { width: 390, height: 844 },
+  },
   schemes: ['light', 'dark'],
   speeches: ['vi', 'en'],
   contrast: 4.5,
   mayScroll: true,
-  scenes: { ...DOORS, ...HALL, ...DISPLAYS, ...RECORDER, ...INFORMATION, ...RATINGS, ...ACCESS },
+  scenes: { ...DOORS, ...HALL, ...HELP_DESK, ...DISPLAYS, ...RATINGS, ...ACCESS },
 };

@@ -3,7 +3,7 @@ import { accessWords } from './access-words.ts';
 import { MachineNotice } from './machine-notice.tsx';
 import { groupedCode, placeWords } from './machine-words.ts';
 import { ratingsWords } from './ratings-words.ts';
-import { ACCESS_ADDRESS, DISPLAYS_ADDRESS, RATINGS_ADDRESS, section } from './section.ts';
+import { ACCESS_ADDRESS, DISPLAYS_ADDRESS, HELP_DESK_ADDRESS, RATINGS_ADDRESS, section } from './section.ts';
 import { voiceWords } from './voice-words.ts';
 import { words } from './words.ts';
 
@@ -19,6 +19,9 @@ export function SectionNav({ access, isDayOpen }: { access: Access; isDayOpen: b
       <nav class="section-nav" aria-label={w.sections}>
         <a href="#hall" aria-current={isHall ? 'page' : undefined}>
           {words().title}
+        </a>
+        <a href={HELP_DESK_ADDRESS} aria-current={section.value === 'help-desk' ? 'page' : undefined}>
+          {words().helpDesk}
         </a>
         <a href={DISPLAYS_ADDRESS} aria-current={section.value === 'displays' ? 'page' : undefined}>
           {voiceWords().title}

@@ -34,6 +34,7 @@ const OUTCOME_EN: Record<SlipOutcome, string> = {
 export const words = createWords({
   vi: {
     title: 'Phòng chờ hôm nay',
+    helpDesk: 'Bàn hướng dẫn',
     givesNumbers: 'Đang phát số',
     extendedUntil: (time: string) => `Mở ngoài giờ đến ${time}`,
     noNumbers: 'Chưa phát số',
@@ -129,6 +130,7 @@ export const words = createWords({
   },
   en: {
     title: 'The hall today',
+    helpDesk: 'Help desk',
     givesNumbers: 'Giving out numbers',
     extendedUntil: (time: string) => `Held open until ${time}`,
     noNumbers: 'Not giving out numbers',

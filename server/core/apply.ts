@@ -131,8 +131,8 @@ function applyToTicket(office: Office, event: TicketEvent, { seq, at }: Entry): 
       return change(office, ticket, states.waitingAgain(inState(ticket, 'parked'), event.boundTo, at));
     case 'ticket-transferred': {
       hideCall(office, ticket.id);
-      const { to: service, boundTo, note } = event;
-      return change(office, ticket, states.transferred(held(ticket), { service, boundTo, note }, at));
+      const { to: service, boundTo, note, further = [] } = event;
+      return change(office, ticket, states.transferred(held(ticket), { service, boundTo, note, further }, at));
     }
     case 'ticket-handed-on':
       hideCall(office, ticket.id);

@@ -9,7 +9,14 @@ import type { Entry } from './events.ts';
 import { counterNow, emptyOffice, type Office } from './office.ts';
 import { setupToday } from './setup-today.ts';
 import { aHall } from './testing/a-hall.ts';
-import { checkCalls, checkNobodyIsIdle, checkNotIdle, checkPress, checkRefusal } from './testing/laws-of-fairness.ts';
+import {
+  checkCalls,
+  checkFurther,
+  checkNobodyIsIdle,
+  checkNotIdle,
+  checkPress,
+  checkRefusal,
+} from './testing/laws-of-fairness.ts';
 import { checkPlaces, Ledger, must } from './testing/laws-of-place.ts';
 import { officeInWords, publicPictures, withPriorityTurned } from './testing/office-in-words.ts';
 import { RandomDay, type Throw, throwOf } from './testing/random-day.ts';
@@ -38,6 +45,7 @@ const tried = {
   called: 0,
   autoCalled: 0,
   assigned: 0,
+  sentOnWithMore: 0,
   undone: 0,
   cancelledRanges: 0,
   days: 0,
@@ -56,12 +64,14 @@ function playUnderTheLaws(which: number, all: readonly Throw[]) {
       const today = setupToday(day.office, setup);
       checkPlaces(day.office, today);
       checkPress(kept);
+      checkFurther(kept, today);
       checkCalls(kept, today);
       const hasCalled = entry.events.some(({ type }) => type === 'ticket-called');
       if (command.name === 'ticket:call-next') checkNotIdle(day.office, today, command.counter, hasCalled);
       if (hasCalled) tried.called += 1;
       if (command.name === 'ticket:cancel-range') tried.cancelledRanges += 1;
       if (command.name === 'counter:assign') tried.assigned += 1;
+      if (command.name === 'ticket:transfer' && command.input.further) tried.sentOnWithMore += 1;
       if (command.name === 'day:open') tried.days += 1;
     },
     (command, refusal) => {
@@ -133,7 +143,7 @@ function checkReadAgain({ office, entries, setup, now }: RandomDay) {
 }
 
 describe(`random days (SEED=${SEED})`, () => {
-  it(`[C7] [C10] [C11] [C12] [N1] [N2] [Q1] [Q3] [Q4] [Q5] [Q9] [Q11] [S9] [S10] [S11] [S12] [T4] [B15] [D5] [R2] [R5] hold after every press of ${DAYS} days`, {
+  it(`[C7] [C10] [C11] [C12] [N1] [N2] [N4] [Q1] [Q3] [Q4] [Q5] [Q9] [Q11] [Q12] [S9] [S10] [S11] [S12] [T4] [B15] [D5] [R2] [R5] hold after every press of ${DAYS} days`, {
     timeout: 120_000,
   }, () => {
     const property = fc.property(hall, presses(1, 100), playUnderTheLaws);
@@ -144,6 +154,7 @@ describe(`random days (SEED=${SEED})`, () => {
     expect(tried.called).toBeGreaterThan(DAYS * 2);
     expect(tried.undone).toBeGreaterThan(DAYS / 2);
     expect(tried.autoCalled).toBeGreaterThan(DAYS / 4);
+    expect(tried.sentOnWithMore).toBeGreaterThan(DAYS / 20);
     expect(tried.assigned).toBeGreaterThan(DAYS / 4);
     expect(tried.cancelledRanges).toBeGreaterThan(DAYS / 10);
     expect(tried.days).toBeGreaterThan(DAYS);

@@ -35,7 +35,15 @@ export type QueueEvent =
   | { type: 'ticket-returned'; ticket: TicketId; boundTo: CounterId | null }
   | { type: 'ticket-parked'; ticket: TicketId }
   | { type: 'ticket-resumed'; ticket: TicketId; boundTo: CounterId | null }
-  | { type: 'ticket-transferred'; ticket: TicketId; to: ServiceId; boundTo: CounterId | null; note: string | null }
+  /** `further`: services of the visit that were declared with it, to come after all others. */
+  | {
+      type: 'ticket-transferred';
+      ticket: TicketId;
+      to: ServiceId;
+      boundTo: CounterId | null;
+      note: string | null;
+      further?: readonly Errand[];
+    }
   /** Its counter closed, or does this service no more today: back in the line of its service, at its place. */
   | { type: 'ticket-handed-on'; ticket: TicketId }
   /** `reason`: of who was cancelled, when one was given. `dossiers`: of who was served by a clerk's press. */

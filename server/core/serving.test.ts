@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { NO_DOSSIERS, USUAL_DOSSIERS } from '#shared/domain/dossiers.ts';
 import { refuse } from './decision.ts';
 import { dossiersOf, outcomesOf } from './office.ts';
-import { aDay } from './testing/a-day.ts';
+import { aDay, type Day } from './testing/a-day.ts';
 import { clock } from './testing/a-hall.ts';
 
 describe('ticket:start-service', () => {
@@ -170,6 +170,67 @@ describe('ticket:transfer', () => {
   ] as const)('[S5] is refused to %s', (_, to, refusal) => {
     const day = aDay().opened(1).issued('land', 'cards').called(1);
     expect(day.ask(1, 'ticket:transfer', { ...to, note: null })).toEqual(refuse(refusal));
+  });
+});
+
+describe('ticket:transfer from a wrong lane', () => {
+  const sentOn = (day: Day, further: string[], to = 'civil') =>
+    day.ask(1, 'ticket:transfer', { to, counter: null, note: null, further });
+
+  it('[Q12] [S16] declares further services with the time of the arrival, not of the press', () => {
+    const day = aDay().opened(1).issuedPriority('land').at('08:00').called(1);
+    expect(sentOn(day, ['cards', 'results'])).toMatchObject({
+      events: [
+        {
+          type: 'ticket-transferred',
+          to: 'civil',
+          further: [
+            { service: 'cards', arrivedAt: clock('07:00'), effectiveAt: clock('06:30') },
+            { service: 'results', arrivedAt: clock('07:00'), effectiveAt: clock('06:30') },
+          ],
+        },
+      ],
+    });
+  });
+
+  it('[Q12] lets him stand before who came later, when the first is done', () => {
+    const day = aDay().opened(1, 3).issued('land').later(1000).issued('cards').at('08:00').called(1);
+    day.transferred(1, 'civil', null, null, ['cards']).called(3).finished(3);
+    expect(day.line('cards')).toEqual(['A001', 'C001']);
+  });
+
+  it('[Q12] [Q7] counts them from the press for who has been served already', () => {
+    const day = aDay().opened(1, 3).issued('civil', 'land').called(3).finished(3).called(1).at('08:00');
+    const errand = { service: 'cards', arrivedAt: clock('08:00'), effectiveAt: clock('08:00') };
+    expect(sentOn(day, ['cards'], 'results')).toMatchObject({ events: [{ further: [errand] }] });
+  });
+
+  it('[S16] puts them after what the visitor had named himself, and may lead back to this very lane', () => {
+    const day = aDay().opened(1).issued('land', 'cards').called(1).transferred(1, 'civil', null, null, ['land']);
+    expect(day.ticket('A001').next.map(({ service }) => service)).toEqual(['cards', 'land']);
+  });
+
+  it('[S16] is a transfer like any other when there are none', () => {
+    const day = aDay().opened(1).issued('land').called(1);
+    expect(sentOn(day, [])).toEqual(day.ask(1, 'ticket:transfer', { to: 'civil', counter: null, note: null }));
+  });
+
+  it.each([
+    ['the service it goes to', ['civil'], 'same-service-twice'],
+    ['one that the visit has already', ['cards'], 'same-service-twice'],
+    ['one of them twice', ['results', 'results'], 'same-service-twice'],
+    ['one that the office does not have', ['karaoke'], 'unknown-service'],
+    ['more than a visit may have', ['land', 'results'], 'too-many-services'],
+  ] as const)('[S16] [N4] refuses as further %s', (_, further, refusal) => {
+    const day = aDay().opened(1).issued('land', 'cards').called(1);
+    expect(sentOn(day, [...further])).toEqual(refuse(refusal));
+  });
+
+  it('[N4] does not count the lane it leaves, but what was done', () => {
+    const day = aDay().opened(1, 3).issued('land').called(1);
+    expect(sentOn(day, ['cards', 'results'])).toMatchObject({ answer: {} });
+    day.added(1, 'civil').finished(1).called(1);
+    expect(sentOn(day, ['land', 'results'], 'cards')).toEqual(refuse('too-many-services'));
   });
 });
 

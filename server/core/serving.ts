@@ -1,5 +1,6 @@
+import type { ServiceId } from '#shared/domain/ids.ts';
 import type { Rules, Setup } from '#shared/domain/setup.ts';
-import type { Ticket } from '#shared/domain/ticket.ts';
+import type { Errand, Ticket } from '#shared/domain/ticket.ts';
 import { currentOf } from './at-counter.ts';
 import { finished } from './calling.ts';
 import { type Command, type Decision, happened, isRefusal, refuse } from './decision.ts';
@@ -44,7 +45,11 @@ export function park(office: Office, command: Command<'ticket:park'>): Decision<
   return happened({ type: 'ticket-parked', ticket: here.current.id });
 }
 
-/** To another service, or to one particular counter; the arrival keeps counting. [S5] */
+/**
+ * To another service, or to one particular counter; the arrival keeps counting. [S5] Who stood in a wrong lane may be given further
+ * services with it. [S16] That somebody does each of them is sure: a service without a counter is in no settings, and nobody may
+ * assign one away. [S12]
+ */
 export function transfer(
   office: Office,
   setup: Setup,
@@ -53,9 +58,11 @@ export function transfer(
   const here = currentOf(office, command);
   if (isRefusal(here)) return here;
   const { current } = here;
-  const { to, counter: boundTo, note } = command.input;
-  if (!setup.services.some(({ id }) => id === to)) return refuse('unknown-service');
-  if (current.next.some(({ service }) => service === to)) return refuse('same-service-twice');
+  const { to, counter: boundTo, note, further = [] } = command.input;
+  const visit = [to, ...current.next.map(({ service }) => service), ...further];
+  if (![to, ...further].every((one) => setup.services.some(({ id }) => id === one))) return refuse('unknown-service');
+  if (new Set(visit).size < visit.length) return refuse('same-service-twice');
+  if (further.length > roomFor(current, setup.rules)) return refuse('too-many-services');
   if (boundTo === null && to === current.errand.service) return refuse('same-place');
   if (boundTo !== null) {
     const target = counterSetup(setup, boundTo);
@@ -65,7 +72,20 @@ export function transfer(
     // Bound to a closed counter nobody would ever call it.
     if (counterNow(office, boundTo).state === 'closed') return refuse('counter-not-open');
   }
-  return happened({ type: 'ticket-transferred', ticket: current.id, to, boundTo, note: note || null });
+  const errands = further.map((service) => furtherErrand(current, service, command.at, setup.rules));
+  return happened({
+    ...{ type: 'ticket-transferred', ticket: current.id, to, boundTo, note: note || null },
+    ...(errands.length > 0 ? { further: errands } : {}),
+  });
+}
+
+/**
+ * Declared late, but by somebody who has been served nothing yet: as if he had said so at the kiosk. [Q12] Whoever has been served
+ * would jump every next line with it, as with an added service. [Q7]
+ */
+function furtherErrand({ errand, done, priority }: Ticket, service: ServiceId, at: number, rules: Rules): Errand {
+  if (done.length === 0) return { ...errand, service };
+  return { service, arrivedAt: at, effectiveAt: at - headStartMs(priority, rules) };
 }
 
 /** How many services a visit can still be given. [N4] */

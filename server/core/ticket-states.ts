@@ -61,11 +61,12 @@ export function returned(ticket: AbsentTicket, boundTo: CounterId | null, at: nu
 /** To another service: the arrival counts there too. */
 export function transferred(
   ticket: HeldTicket,
-  to: { service: ServiceId; boundTo: CounterId | null; note: string | null },
+  to: { service: ServiceId; boundTo: CounterId | null; note: string | null; further: readonly Errand[] },
   at: number,
 ): WaitingTicket {
   const errand: Errand = { ...ticket.errand, service: to.service };
-  return waiting({ ...issued(ticket), errand, note: to.note }, to.boundTo, at);
+  const next = [...ticket.next, ...to.further];
+  return waiting({ ...issued(ticket), errand, next, note: to.note }, to.boundTo, at);
 }
 
 export function closed(ticket: Ticket, outcome: Outcome, at: number, dossiers?: Dossiers): ClosedTicket {

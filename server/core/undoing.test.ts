@@ -48,6 +48,16 @@ describe('ticket:undo-call', () => {
     expect(day.current(1)).toBe('A001');
   });
 
+  it('[C7] [S16] takes back a transfer with all that was declared with it', () => {
+    const day = aDay().opened(1).issued('land', 'cards').called(1);
+    const before = day.ticket('A001');
+    day
+      .later(3 * SECOND)
+      .transferred(1, 'civil', null, null, ['results'])
+      .undone(1);
+    expect([day.ticket('A001'), day.current(1)]).toEqual([before, 'A001']);
+  });
+
   it.each([
     ['a return', aDay().opened(1).issued('land').calledInVain(1), 'ticket:return'],
     ['a resumption', aDay().opened(1).issued('land').called(1).parked(1), 'ticket:resume'],

@@ -74,6 +74,14 @@ describe('following a slip', () => {
     expect(desk.of('A001')?.service).toBe('cards');
   });
 
+  it('[S16] keeps up with what a clerk declared for who stood in a wrong lane', () => {
+    const day = aDay().opened(1, 3).issued('land').called(1).transferred(1, 'civil', null, null, ['cards']);
+    const desk = deskOf(day);
+    expect(desk.of('A001')?.service).toBe('civil');
+    day.called(3).finished(3);
+    expect(desk.of('A001')?.service).toBe('cards');
+  });
+
   it('goes back with an undo, also from the end', () => {
     const day = aDay().opened(1).issued('land').called(1).transferred(1, 'civil');
     const desk = deskOf(day);

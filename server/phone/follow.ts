@@ -90,7 +90,10 @@ export type PhoneDesk = ReturnType<typeof createPhoneDesk>;
 function change(slip: Slip | undefined, event: QueueEvent, at: number) {
   if (!slip) return;
   if (event.type === 'ticket-closed') slip.closedAt = at;
-  if (event.type === 'ticket-transferred') slip.services = [event.to, ...slip.services.slice(1)];
+  if (event.type === 'ticket-transferred') {
+    const further = event.further?.map(({ service }) => service) ?? [];
+    slip.services = [event.to, ...slip.services.slice(1), ...further];
+  }
   if (event.type === 'service-added') slip.services = [...slip.services, event.errand.service];
   if (event.type === 'service-finished') slip.services = slip.services.slice(1);
 }

@@ -48,6 +48,14 @@ const EXAMPLES: Examples = {
       'half a counter': { expects: TICKET, to: 'ho-tich', counter: 1.5, note: null },
       'a note too long': { expects: TICKET, to: 'ho-tich', counter: null, note: 'x'.repeat(121) },
       'no service': { expects: TICKET, to: null, counter: 7, note: null },
+      'further services without end': {
+        ...{ expects: TICKET, to: 'ho-tich', counter: null, note: null },
+        further: Array(9).fill('dat-dai'),
+      },
+      'a further service that is no id': {
+        ...{ expects: TICKET, to: 'ho-tich', counter: null, note: null },
+        further: ['Đất đai'],
+      },
     },
   },
   'ticket:add-service': {

@@ -100,9 +100,12 @@ export const QUEUE_COMMANDS = {
       to: ServiceId,
       counter: v.nullable(CounterId),
       note: v.nullable(line(120)),
+      /** From a wrong lane: what else the visitor came for, after it. */
+      further: v.optional(v.pipe(v.array(ServiceId), v.maxLength(8))),
     }),
     answer: nothing,
-    about: 'On to another service (or a particular counter of it), keeping the place earned by arriving.',
+    about:
+      'On to another service (or a particular counter of it), keeping the place earned by arriving. `further`: from a wrong lane, what else the visitor came for; it follows as if it had been named when the number was taken.',
   },
   'ticket:add-service': {
     from: ['counter'],

@@ -106,8 +106,14 @@ export class Day {
     return this.told(counter, 'ticket:resume', { ticket: this.id(number) });
   }
 
-  transferred(counter: CounterId, to: ServiceId, target: CounterId | null = null, note: string | null = null) {
-    return this.told(counter, 'ticket:transfer', { to, counter: target, note });
+  transferred(
+    counter: CounterId,
+    to: ServiceId,
+    target: CounterId | null = null,
+    note: string | null = null,
+    further: ServiceId[] = [],
+  ) {
+    return this.told(counter, 'ticket:transfer', { to, counter: target, note, further });
   }
 
   added(counter: CounterId, service: ServiceId) {

@@ -92,6 +92,20 @@ export function checkRefusal(office: Office, setup: Setup, { name, counter }: Co
   if (name === 'ticket:call-next' && refusal === 'nobody-waiting') checkNotIdle(office, setup, counter, false);
 }
 
+/** What a clerk declares for who stood in a wrong lane counts from the arrival, unless something was done for him. [Q12] [N4] */
+export function checkFurther({ entry, before, touched }: Kept, { rules }: Setup) {
+  for (const event of entry.events) {
+    if (event.type !== 'ticket-transferred' || !event.further) continue;
+    const [was, is] = [before.tickets.get(event.ticket), touched.find(({ id }) => id === event.ticket)];
+    if (!was || !is) throw new Error(`[S5] ${event.ticket} was sent on and is not here`);
+    const wanted = was.done.length > 0 ? entry.at : was.issuedAt;
+    for (const { arrivedAt } of event.further) must(arrivedAt === wanted, 'Q12', () => `${is.number}: ${arrivedAt}`);
+    const services = [is.errand, ...is.next].map(({ service }) => service);
+    must(new Set(services).size === services.length, 'N4', () => `${is.number} has ${services}`);
+    must(is.done.length + services.length <= rules.servicesPerTicket, 'N4', () => `${is.number} has too many`);
+  }
+}
+
 /** Nobody acts on an old picture, and a cancelled range leaves whoever is at a counter. [R2] [S10] */
 export function checkPress({ command, entry, touched, before }: Kept) {
   if (command.counter !== null && 'expects' in command.input) {

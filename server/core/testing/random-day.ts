@@ -238,7 +238,8 @@ export class RandomDay {
       case 'ticket:transfer': {
         const target = dice.ticket % 2 === 0 ? null : this.anyCounter(dice.ticket, 'open');
         const own = this.setup.counters.find(({ id }) => id === target)?.own[0];
-        return this.counterCommand(kind, busy, { to: own ?? service, counter: target, note: null });
+        const further = dice.wait % 3 === 0 ? { further: [this.anyService(dice.service + 1 + (dice.ticket % 3))] } : {};
+        return this.counterCommand(kind, busy, { to: own ?? service, counter: target, note: null, ...further });
       }
       case 'ticket:add-service':
         return this.counterCommand(kind, busy, { service });

@@ -9,10 +9,8 @@ import { words } from './words.ts';
 export function AtCounter({ view }: { view: CounterView }) {
   const { atCounter } = words();
   return (
-    <section class="at-counter" data-state={view.current?.state ?? 'none'} aria-label={atCounter}>
-      <p class="sr-only" aria-live="polite">
-        {spoken(view)}
-      </p>
+    // Takes the focus that has nowhere else to go.
+    <section class="at-counter" data-state={view.current?.state ?? 'none'} aria-label={atCounter} tabIndex={-1}>
       {view.current ? <Ticket ticket={view.current} view={view} /> : <Empty view={view} />}
     </section>
   );
@@ -68,14 +66,4 @@ function Empty({ view }: { view: CounterView }) {
       {advice && <p class="empty-advice">{advice}</p>}
     </>
   );
-}
-
-/** Changes only when the ticket or what happens to it does, so that a screen reader is not told every second. */
-function spoken(view: CounterView): string {
-  const { called, serving, nobody, isClosed, isPaused, calls } = words();
-  const { current, counter } = view;
-  if (!current) return { open: nobody, paused: isPaused, closed: isClosed }[counter.state];
-  const service = serviceName(view, current.service);
-  if (current.state === 'serving') return `${serving} ${current.number}, ${service}`;
-  return `${called} ${current.number}, ${service}. ${calls(current.calls)}`;
 }

@@ -15,9 +15,6 @@ export function CallMarks({ seen }: { seen: CallSeen | null }) {
 /** Nobody in the hall can know of this call: the clerk has to call it himself. */
 export function CallTrouble({ seen }: { seen: CallSeen | null }) {
   if (!seen?.trouble) return null;
-  return (
-    <p class="call-trouble" role="status">
-      {words().callTrouble[seen.trouble]}
-    </p>
-  );
+  // Read aloud with the call itself.
+  return <p class="call-trouble">{words().callTrouble[seen.trouble]}</p>;
 }

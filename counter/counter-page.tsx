@@ -6,8 +6,11 @@ import { pageWords } from '#shared/page/words/page-words.ts';
 import { ActionGrid } from './action-grid.tsx';
 import { AtCounter } from './at-counter.tsx';
 import type { Desk } from './desk.ts';
+import { HallPanel } from './hall-panel.tsx';
+import { hallWords } from './hall-words.ts';
 import { PrimaryAction } from './primary-action.tsx';
 import { DeskQuestion } from './questions.tsx';
+import { Said } from './said.tsx';
 import { SetAside } from './set-aside.tsx';
 import { DayNav, TopBar } from './top-bar.tsx';
 import { WaitingLine } from './waiting-line.tsx';
@@ -31,6 +34,7 @@ export function CounterPage({ desk, id }: { desk: Desk; id: CounterId }) {
   const isLive = desk.online.value === 'online';
   return (
     <>
+      <Said desk={desk} view={view} />
       <ConnectionBanner online={desk.online} heardAt={desk.heardAt} timeZone={view.timeZone} />
       <div class={isLive ? 'desk' : 'desk is-old'}>
         <TopBar view={view} />
@@ -39,10 +43,13 @@ export function CounterPage({ desk, id }: { desk: Desk; id: CounterId }) {
           <PrimaryAction desk={desk} view={view} />
           <ActionGrid desk={desk} view={view} />
         </main>
-        <aside class="desk-lists">
-          <WaitingLine desk={desk} view={view} />
-          <SetAside desk={desk} view={view} />
-        </aside>
+        <div class="desk-side">
+          <aside class="desk-lists" aria-label={hallWords().lists}>
+            <WaitingLine desk={desk} view={view} />
+            <SetAside desk={desk} view={view} />
+          </aside>
+          <HallPanel view={view} />
+        </div>
         <DayNav desk={desk} view={view} />
       </div>
       {desk.question.value === null && <Notice notice={desk.notice} />}

@@ -6,6 +6,7 @@ import './counter.css';
 import './current-ticket.css';
 import './actions.css';
 import './lists.css';
+import './hall.css';
 import './dialogs.css';
 import { render } from 'preact';
 import { connect } from '#shared/page/connection.ts';
@@ -18,6 +19,7 @@ import { ChooseCounter } from './choose-counter.tsx';
 import { chosenCounter } from './chosen-counter.ts';
 import { CounterPage } from './counter-page.tsx';
 import { createDesk } from './desk.ts';
+import { keepFocus } from './keep-focus.ts';
 import { listenToKeys, listenToNextKey } from './keyboard.ts';
 
 const place = document.getElementById('page');
@@ -41,6 +43,7 @@ if (counter === null) {
   // When his page is opened anew is for the clerk to say; but an update may come when he has closed his counter and gone.
   const isClosed = () => desk.view.value?.counter.state === 'closed' && desk.question.value === null;
   tellBeats({ root: place, isOnline: () => connection.online.value === 'online', isQuiet: isClosed });
+  keepFocus(place, () => place.querySelector<HTMLElement>('.at-counter'));
   listenToKeys(window, desk);
   listenToNextKey(window.luot, desk);
   render(

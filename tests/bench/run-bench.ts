@@ -16,7 +16,7 @@ import { sampleOffice } from './start-hall.ts';
 const isShort = process.argv.includes('--short');
 const isJson = process.argv.includes('--json');
 const PARTS: Record<string, () => Promise<Line[]>> = {
-  journal: async () => (isShort ? journalLines(2_000, 1) : journalLines(20_000, 5)),
+  journal: async () => (isShort ? journalLines(2_000, 1) : journalLines(20_000, 9)),
   issue: () => (isShort ? issueLines(1_500, 1) : issueLines(5_000, 3)),
   calls: () => (isShort ? callLines(150, 200) : callLines(800, 5_000)),
   clerks: () => clerksLines(isShort ? 500 : 10_000),

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import type { CounterView } from '#shared/contract/views.ts';
 import { EXAMPLE_DOORS, EXAMPLE_AT as MORNING } from '#shared/page/door/example-doors.ts';
-import { openStaged, type StagedScene } from '#tests/pictures/open-staged.ts';
+import { openStaged, type StagedScene, turnStaffTo } from '#tests/pictures/open-staged.ts';
 import type { OpenedScene, RoomScenes, SceneOptions } from '#tests/pictures/scene.ts';
 import { stopClock } from '#tests/pictures/stop-clock.ts';
 import { EXAMPLE_AT, EXAMPLE_CHOICE, EXAMPLE_VIEWS } from './example-views.ts';
@@ -166,6 +166,7 @@ export const COUNTER_SCENES: RoomScenes = {
   },
   schemes: ['light', 'dark'],
   speeches: ['vi', 'en'],
+  turnTo: turnStaffTo,
   contrast: 4.5,
   mayScroll: true,
   scenes: {

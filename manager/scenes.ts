@@ -6,7 +6,7 @@ import type { MachinesView } from '#shared/contract/health.ts';
 import type { ManagerView } from '#shared/contract/views.ts';
 import { NO_DOSSIERS } from '#shared/domain/dossiers.ts';
 import { EXAMPLE_DOORS, EXAMPLE_AT as MORNING } from '#shared/page/door/example-doors.ts';
-import { openStaged, type StagedScene } from '#tests/pictures/open-staged.ts';
+import { openStaged, type StagedScene, turnStaffTo } from '#tests/pictures/open-staged.ts';
 import type { OpenedScene, RoomScenes, SceneOptions } from '#tests/pictures/scene.ts';
 import { stopClock } from '#tests/pictures/stop-clock.ts';
 import { DISPLAYS } from './displays/scenes.ts';
@@ -201,6 +201,7 @@ export const MANAGER_SCENES: RoomScenes = {
   },
   schemes: ['light', 'dark'],
   speeches: ['vi', 'en'],
+  turnTo: turnStaffTo,
   contrast: 4.5,
   mayScroll: true,
   scenes: { ...DOORS, ...HALL, ...HELP_DESK, ...DISPLAYS, ...RATINGS, ...ACCESS },

@@ -1,11 +1,14 @@
-import { language } from './words/language.ts';
+import { type Language, language } from './words/language.ts';
 import { pageWords } from './words/page-words.ts';
 
 const KEY = 'luot-staff-language';
 
-/** Takes up the language that this machine's staff chose before. */
+/** Takes up the language that this machine's staff chose before, or chooses from now on in another window. */
 export function recallLanguage() {
-  if (localStorage.getItem(KEY) === 'en') choose('en');
+  if (localStorage.getItem(KEY) === 'en') speak('en');
+  addEventListener('storage', ({ key, newValue }) => {
+    if (key === KEY) speak(newValue === 'en' ? 'en' : 'vi');
+  });
 }
 
 /** Changes between Vietnamese and English. */
@@ -18,8 +21,12 @@ export function LanguageSwitch() {
   );
 }
 
-function choose(chosen: 'vi' | 'en') {
+function choose(chosen: Language) {
+  speak(chosen);
+  localStorage.setItem(KEY, chosen);
+}
+
+function speak(chosen: Language) {
   language.value = chosen;
   document.documentElement.lang = chosen;
-  localStorage.setItem(KEY, chosen);
 }

@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import type { ViewName, Views } from '#shared/contract/views.ts';
 import { openPage } from '#tests/browser/browser.ts';
 import { createStage, type Heard } from '#tests/stage/stage.ts';
@@ -41,4 +41,11 @@ export async function openStaged(
       await stage.close();
     },
   };
+}
+
+/** What the other windows of this machine do when the staff change the language in one. */
+export function turnStaffTo(page: Page, speech: SceneOptions['speech']): Promise<void> {
+  return page.evaluate((newValue) => {
+    dispatchEvent(new StorageEvent('storage', { key: 'luot-staff-language', newValue }));
+  }, speech);
 }

@@ -5,7 +5,8 @@ import type { OpenedScene, RoomScenes, SceneOptions } from './scene.ts';
 export type Look = { name: string; size: string; scheme: SceneOptions['colorScheme']; speech: SceneOptions['speech'] };
 
 /**
- * Opens a scene once a language, and looks at it on every glass and in every light that is wanted: a page follows both by itself.
+ * Opens a scene once, or once a language where its page cannot turn to another, and looks at it on every glass and in every light that
+ * is wanted: a page follows both by itself.
  * @param see is told which look is the first one of all: what is dear is asked there only
  * @param isWanted leaves looks out; a scene none of whose looks is wanted is not opened
  */
@@ -17,19 +18,23 @@ export async function overSizes(
   isWanted: (look: Look) => boolean = () => true,
 ): Promise<void> {
   const open = room.scenes[name];
-  for (const speech of room.speeches) {
-    const looks = looksOf(room, name, speech).filter(isWanted);
-    const [first] = looks;
-    if (!first || !open) continue;
-    const scene = await open(browser, { viewport: sizeOf(room, first), colorScheme: first.scheme, speech });
-    for (const look of looks) {
-      await scene.page.setViewportSize(sizeOf(room, look));
-      await scene.page.emulateMedia({ colorScheme: look.scheme });
-      await settled(scene.page);
-      await see(scene, look, look === first && speech === room.speeches[0]);
+  const [first, ...rest] = room.speeches.flatMap((speech) => looksOf(room, name, speech)).filter(isWanted);
+  if (!first || !open) return;
+  let scene: OpenedScene | null = null;
+  let spoken = first.speech;
+  for (const look of [first, ...rest]) {
+    if (scene && look.speech !== spoken) {
+      if (room.turnTo) await room.turnTo(scene.page, look.speech);
+      else scene = await scene.close().then(() => null);
     }
-    await scene.close();
+    spoken = look.speech;
+    scene ??= await open(browser, { viewport: sizeOf(room, look), colorScheme: look.scheme, speech: look.speech });
+    await scene.page.setViewportSize(sizeOf(room, look));
+    await scene.page.emulateMedia({ colorScheme: look.scheme });
+    await settled(scene.page);
+    await see(scene, look, look === first);
   }
+  await scene?.close();
 }
 
 /** Every look of a scene. */

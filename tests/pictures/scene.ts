@@ -18,6 +18,8 @@ export type RoomScenes = {
   sizes: Record<string, SceneOptions['viewport']>;
   schemes: readonly SceneOptions['colorScheme'][];
   speeches: readonly SceneOptions['speech'][];
+  /** Turns an open page to another language, where the page can: else the scene is opened once more. */
+  turnTo?: (page: Page, speech: SceneOptions['speech']) => Promise<void>;
   /** Of text against its ground (WCAG 2.2): 7 in the hall, 4.5 at a desk. */
   contrast: number;
   /** The least width and height of a button on a glass, px; left out where nobody touches the glass. */

@@ -8,7 +8,8 @@ import { StateMark } from './state-mark.tsx';
 export function HallPanel({ view }: { view: CounterView }) {
   const { hall } = hallWords();
   return (
-    <aside class="desk-hall" aria-label={hall}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: on a low glass it scrolls by itself, and nothing else in it can take the focus
+    <aside class="desk-hall" aria-label={hall} tabIndex={0}>
       <Lines view={view} />
       <Counters view={view} />
     </aside>

@@ -4,6 +4,7 @@ import { EXAMPLE_DOORS, EXAMPLE_AT as MORNING } from '#shared/page/door/example-
 import { openStaged, type StagedScene, turnStaffTo } from '#tests/pictures/open-staged.ts';
 import type { OpenedScene, RoomScenes, SceneOptions } from '#tests/pictures/scene.ts';
 import { stopClock } from '#tests/pictures/stop-clock.ts';
+import { LONG_VIEWS } from './example-long-views.ts';
 import { EXAMPLE_AT, EXAMPLE_CHOICE, EXAMPLE_VIEWS } from './example-views.ts';
 
 const { idle, called, calledOften, serving, nobody, paused, closed } = EXAMPLE_VIEWS;
@@ -72,7 +73,8 @@ const STATES: Record<string, Opens> = {
   'called-often': atDesk(calledOften),
   serving: atDesk(serving),
   paused: atDesk(paused),
-  'long-line': atDesk(longLine()),
+  'long-line': atDesk(LONG_VIEWS.longLine),
+  'long-names': atDesk(LONG_VIEWS.longNames),
 };
 
 const DIALOGS: Record<string, Opens> = {
@@ -139,35 +141,19 @@ const DOORS: Record<string, Opens> = {
   }),
 };
 
-/** More people than a page shows, and a name that was taken off the list since. */
-function longLine(): CounterView {
-  const [first] = idle.waiting;
-  return {
-    ...called,
-    waiting: first
-      ? Array.from({ length: 200 }, (_, index) => ({
-          ...first,
-          ticket: `ticket-${index}`,
-          number: `A${String(index + 100)}`,
-          from: 'own' as const,
-        }))
-      : [],
-    waitingCount: 243,
-  };
-}
-
 /** Every state in which a clerk can find the counter's page. */
 export const COUNTER_SCENES: RoomScenes = {
   room: 'counter',
   sizes: {
-    '360x720': { width: 360, height: 720 },
-    '800x600': { width: 800, height: 600 },
     '1920x1080': { width: 1920, height: 1080 },
+    '1366x768': { width: 1366, height: 768 },
+    '800x600': { width: 800, height: 600 },
+    '360x640': { width: 360, height: 640 },
   },
   schemes: ['light', 'dark'],
   speeches: ['vi', 'en'],
   turnTo: turnStaffTo,
-  contrast: 4.5,
+  contrast: 7,
   mayScroll: true,
   scenes: {
     'choose-counter': async (browser, options) => {

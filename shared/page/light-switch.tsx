@@ -9,12 +9,14 @@ const KEY = 'luot-staff-light';
 const light = signal<Light>('system');
 
 /**
- * Takes up the light that this machine's staff chose before. Called while the browser still holds back the first frame (`blocking` at
+ * Takes up the light that this machine's staff chose before, or chooses from now on in another window. Called while the browser still holds back the first frame (`blocking` at
  * the page's script), so that nobody who chose the dark sees a white flash.
  */
 export function recallLight() {
-  const kept = LIGHTS.find((one) => one === localStorage.getItem(KEY));
-  if (kept) choose(kept);
+  shine(localStorage.getItem(KEY));
+  addEventListener('storage', ({ key, newValue }) => {
+    if (key === KEY) shine(newValue);
+  });
 }
 
 /** Goes round the three lights; says which it is now. */
@@ -27,11 +29,15 @@ export function LightSwitch() {
   );
 }
 
-/** `dark.css` reads the mark at the root; without one it goes by the system. */
 function choose(chosen: Light) {
-  light.value = chosen;
+  shine(chosen);
   localStorage.setItem(KEY, chosen);
+}
+
+/** `dark.css` reads the mark at the root; without one it goes by the system. */
+function shine(wanted: string | null) {
+  light.value = LIGHTS.find((one) => one === wanted) ?? 'system';
   const root = document.documentElement;
-  if (chosen === 'system') delete root.dataset.light;
-  else root.dataset.light = chosen;
+  if (light.value === 'system') delete root.dataset.light;
+  else root.dataset.light = light.value;
 }

@@ -24,15 +24,13 @@ type Wanted = {
   play?: (page: Page, stage: Stage) => Promise<unknown>;
 };
 
-/** A minute that flies is no minute without the server. */
-const NEVER = { pingInterval: 1e9, pingTimeout: 1e9 };
 const HALL = resolve(import.meta.dirname, '../docs/pictures/hall.png');
 const MORNING = Date.UTC(2026, 10, 23, 1, 42);
 
 /** Opens the board in the morning, its clock standing still. */
 async function openBoard(browser: Browser, look: SceneOptions, wanted: Wanted): Promise<OpenedScene> {
   const { calls, lit = 0, prepare, play, otherwise = {}, query = '' } = wanted;
-  const stage = await createStage(undefined, { '/information/hall.png': HALL }, NEVER);
+  const stage = await createStage(undefined, { '/information/hall.png': HALL });
   const board = (shown: readonly BoardCall[]) => ({ ...sampleBoard(MORNING, shown), ...otherwise });
   const { page, context, faults } = await openPage(browser, 'about:blank', { ...look, reducedMotion: 'reduce' });
   await page.clock.install({ time: MORNING - 1_000 });

@@ -10,8 +10,6 @@ import { quickAudio } from './testing/quick-audio.ts';
 
 /** Nine in the morning of a Monday in the office. */
 const MORNING = Date.UTC(2026, 10, 23, 2);
-/** Longer than any of these tests lets pass: no heartbeat is missed by a clock that flies. */
-const NEVER = { pingInterval: 1e9, pingTimeout: 1e9 };
 const HALL = resolve(import.meta.dirname, '../docs/pictures/hall.png');
 
 let browser: Browser;
@@ -23,7 +21,7 @@ afterAll(() => browser.close());
 
 /** A display whose hours the test lets fly; its sound goes by the same clock. */
 async function aDisplay(startsAt = MORNING) {
-  const stage = await createStage(undefined, { '/information/hall.png': HALL }, NEVER);
+  const stage = await createStage(undefined, { '/information/hall.png': HALL });
   let now = startsAt;
   const sees = (calls: readonly BoardCall[], otherwise: Partial<BoardView> = {}) =>
     stage.show('view:board', { ...sampleBoard(now, calls), ...otherwise });

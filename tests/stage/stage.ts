@@ -22,17 +22,18 @@ const TYPES: Record<string, string> = {
   '.webm': 'video/webm',
 };
 
+/** A test lets the hours of a page fly: it would miss the beats that came by the clock on the wall, and take the line for dead. */
+const NEVER = { pingInterval: 1e9, pingTimeout: 1e9 };
+
 /**
  * Plays the server for one page: hands out the built pages, shows it the pictures that a test wants, and answers its commands
  * as the test wants. So a page can be seen in states that are hard to bring about in a real hall.
  * @param answerWith what each command is answered; the default says yes to everything
  * @param files what lies at which address beside the pages
- * @param beats how often a page is asked whether it is there, where a test lets its hours fly
  */
 export async function createStage(
   answerWith: (heard: Heard) => unknown = () => ({ ok: true, answer: {} }),
   files: Record<string, string> = {},
-  beats: { pingInterval?: number; pingTimeout?: number } = {},
 ): Promise<{
   url: string;
   heard: Heard[];
@@ -46,7 +47,7 @@ export async function createStage(
   const showing = new Map<ViewName, unknown>();
   let isUp = true;
   const http = createServer((request, response) => void handOut(request.url ?? '/', response, files));
-  const io = new Server(http, { serveClient: false, allowRequest: (_request, decide) => decide(null, isUp), ...beats });
+  const io = new Server(http, { serveClient: false, allowRequest: (_request, decide) => decide(null, isUp), ...NEVER });
   io.on('connection', (socket) => {
     for (const [name, view] of showing) socket.emit(name, addressed(view, socket.id));
     socket.onAny(

@@ -1,34 +1,41 @@
-import type { CounterAction, CounterView } from '#shared/contract/views.ts';
+import type { CounterView } from '#shared/contract/views.ts';
 import { pageWords } from '#shared/page/words/page-words.ts';
 import type { Desk } from './desk.ts';
-import { KEY_CAPS } from './key-map.ts';
+import type { DeskAction } from './desk-action.ts';
+import { KeyCap, shortcutOf } from './key-cap.tsx';
+import { isOffered } from './may-press.ts';
 
 type Props = {
   desk: Desk;
   view: CounterView;
-  action: CounterAction & keyof typeof KEY_CAPS;
+  action: DeskAction;
   label: string;
   /** Why it cannot be pressed yet, or for how long it still can. */
   hint?: string;
   /** Closed by the clock, though the picture allows it. */
   isOff?: boolean;
+  /** Where it stands: among the actions of a visit, or below with those of now and then. */
+  look?: 'action' | 'more-action';
+  /** Of a switch: whether it is on. */
+  isOn?: boolean | undefined;
 };
 
 /** A secondary action: its key, its name, and a second line for what the clock says. */
-export function ActionButton({ desk, view, action, label, hint = '', isOff = false }: Props) {
+export function ActionButton({ desk, view, action, label, hint = '', isOff = false, look = 'action', isOn }: Props) {
   const isUnderWay = desk.underWay.value === action;
-  const isDisabled = isOff || desk.online.value !== 'online' || !view.may.includes(action);
+  const isDisabled = isOff || desk.online.value !== 'online' || !isOffered(view, action);
   return (
     <button
       type="button"
-      class={isUnderWay ? 'action is-under-way' : 'action'}
+      class={isUnderWay ? `${look} is-under-way` : look}
       data-action={action}
       disabled={isDisabled}
       aria-busy={isUnderWay}
-      aria-keyshortcuts={KEY_CAPS[action]}
+      aria-pressed={isOn}
+      aria-keyshortcuts={shortcutOf(desk, action)}
       onClick={() => desk.act(action)}
     >
-      <kbd>{KEY_CAPS[action]}</kbd>
+      <KeyCap desk={desk} action={action} />
       <span class="label">{label}</span>
       <span class="hint">{isUnderWay && desk.isSlow.value ? pageWords().sending : hint}</span>
     </button>

@@ -1,6 +1,7 @@
 import type { CounterView } from '#shared/contract/views.ts';
 import { ActionButton } from './action-button.tsx';
 import type { Desk } from './desk.ts';
+import { dossierWords } from './dossier-words.ts';
 import { useSecondsLeft } from './seconds-left.ts';
 import { undoneWords } from './undone-words.ts';
 import { words } from './words.ts';
@@ -13,7 +14,7 @@ export function ActionGrid({ desk, view }: Props) {
   return (
     <section class="actions" aria-label={w.actions}>
       <ActionButton desk={desk} view={view} action="ticket:start-service" label={w.start} />
-      <ActionButton desk={desk} view={view} action="ticket:finish" label={w.finish} />
+      <FinishButton desk={desk} view={view} />
       <RecallButton desk={desk} view={view} />
       <ActionButton desk={desk} view={view} action="ticket:no-show" label={w.noShow} hint={noShowHint(view)} />
       <ActionButton desk={desk} view={view} action="ticket:park" label={w.park} />
@@ -23,6 +24,14 @@ export function ActionGrid({ desk, view }: Props) {
       <ActionButton desk={desk} view={view} action="counter:pause" label={w.pause} />
     </section>
   );
+}
+
+/** With how many dossiers, when that or anything of them is not the usual: it is sent with this press. */
+function FinishButton({ desk, view }: Props) {
+  const { dossiers, isUsual } = desk.dossiers;
+  const { finish } = words();
+  const label = isUsual.value ? finish : `${finish} · ${dossierWords().count(dossiers.value.count)}`;
+  return <ActionButton desk={desk} view={view} action="ticket:finish" label={label} />;
 }
 
 function RecallButton({ desk, view }: Props) {

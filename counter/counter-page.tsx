@@ -5,9 +5,13 @@ import { Notice } from '#shared/page/notice.tsx';
 import { pageWords } from '#shared/page/words/page-words.ts';
 import { ActionGrid } from './action-grid.tsx';
 import { AtCounter } from './at-counter.tsx';
+import { CameBackNotice } from './came-back.tsx';
 import type { Desk } from './desk.ts';
+import { DossierBar } from './dossier-bar.tsx';
 import { HallPanel } from './hall-panel.tsx';
 import { hallWords } from './hall-words.ts';
+import { HelpCalls } from './help-call.tsx';
+import { MoreActions } from './more-actions.tsx';
 import { PrimaryAction } from './primary-action.tsx';
 import { DeskQuestion } from './questions.tsx';
 import { Said } from './said.tsx';
@@ -36,12 +40,15 @@ export function CounterPage({ desk, id }: { desk: Desk; id: CounterId }) {
     <>
       <Said desk={desk} view={view} />
       <ConnectionBanner online={desk.online} heardAt={desk.heardAt} timeZone={view.timeZone} />
+      <HelpCalls desk={desk} view={view} />
       <div class={isLive ? 'desk' : 'desk is-old'}>
         <TopBar view={view} />
         <main class="desk-main">
           <AtCounter view={view} />
           <PrimaryAction desk={desk} view={view} />
+          <DossierBar desk={desk} view={view} />
           <ActionGrid desk={desk} view={view} />
+          <MoreActions desk={desk} view={view} />
         </main>
         <div class="desk-side">
           <aside class="desk-lists" aria-label={hallWords().lists}>
@@ -53,6 +60,7 @@ export function CounterPage({ desk, id }: { desk: Desk; id: CounterId }) {
         <DayNav desk={desk} view={view} />
       </div>
       {desk.question.value === null && <Notice notice={desk.notice} />}
+      <CameBackNotice desk={desk} />
       <DeskQuestion desk={desk} view={view} />
     </>
   );

@@ -19,7 +19,9 @@ describe('the keys of the desk', () => {
     ['z', 'ticket:undo-call'],
     ['p', 'counter:pause'],
     ['m', 'counter:open'],
-    ['x', null],
+    ['c', 'ticket:call-this'],
+    ['x', 'ticket:cancel'],
+    ['j', null],
   ])('"%s" is %s, with caps lock too', (key, action) => {
     expect(actionOfKey(press(key))).toBe(action);
     expect(actionOfKey(press(key.toUpperCase(), { code: press(key).code }))).toBe(action);

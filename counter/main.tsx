@@ -2,16 +2,21 @@ import '#shared/page/tokens.css';
 import '#shared/page/staff.css';
 import '#shared/page/wait-mark.css';
 import '#shared/page/door/door.css';
+import '#shared/page/help-desk/help-desk.css';
 import './counter.css';
 import './current-ticket.css';
 import './actions.css';
 import './lists.css';
 import './hall.css';
 import './dialogs.css';
+import './keys.css';
+import './dossiers.css';
 import { render } from 'preact';
 import { connect } from '#shared/page/connection.ts';
 import { Doorway } from '#shared/page/door/doorway.tsx';
 import { reportHealth } from '#shared/page/health/report-health.ts';
+import { createKeptPresses } from '#shared/page/kept-presses.ts';
+import { clerkHere } from '#shared/page/keys.ts';
 import { recallLanguage } from '#shared/page/language-switch.tsx';
 import { recallLight } from '#shared/page/light-switch.tsx';
 import { tellBeats } from '#shared/page/tell-beats.ts';
@@ -38,7 +43,15 @@ if (counter === null) {
   );
 } else {
   const connection = connect('view:counter', { role: 'counter', counter });
-  const desk = createDesk(connection);
+  const desk = createDesk(connection, {
+    presses: createKeptPresses({
+      place: String(counter),
+      storage: localStorage,
+      locks: navigator.locks,
+      clerk: clerkHere,
+      now: Date.now,
+    }),
+  });
   reportHealth({ connection });
   // When his page is opened anew is for the clerk to say; but an update may come when he has closed his counter and gone.
   const isClosed = () => desk.view.value?.counter.state === 'closed' && desk.question.value === null;

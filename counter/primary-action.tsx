@@ -1,7 +1,9 @@
 import type { CounterAction, CounterView } from '#shared/contract/views.ts';
 import { pageWords } from '#shared/page/words/page-words.ts';
 import type { Desk } from './desk.ts';
-import { KEY_CAPS } from './key-map.ts';
+import type { DeskAction } from './desk-action.ts';
+import { dossierText } from './dossier-bar.tsx';
+import { KeyCap, shortcutOf } from './key-cap.tsx';
 import { serviceName } from './service-name.ts';
 import { words } from './words.ts';
 
@@ -32,7 +34,9 @@ export function PrimaryAction({ desk, view }: { desk: Desk; view: CounterView })
           nobodyNext
         )}
       </PrimaryButton>
-      <p class="consequence">{current ? finishes(current.number) : NOTHING}</p>
+      <p class="consequence">
+        {current ? finishes(current.number) : NOTHING} {current && <b>{dossierText(desk.dossiers)}</b>}
+      </p>
     </div>
   );
 }
@@ -40,7 +44,7 @@ export function PrimaryAction({ desk, view }: { desk: Desk; view: CounterView })
 type ButtonProps = {
   desk: Desk;
   view: CounterView;
-  action: CounterAction & keyof typeof KEY_CAPS;
+  action: DeskAction & CounterAction;
   label: string;
   children?: preact.ComponentChildren;
 };
@@ -54,11 +58,11 @@ function PrimaryButton({ desk, view, action, label, children }: ButtonProps) {
       class={isUnderWay ? 'primary is-under-way' : 'primary'}
       disabled={isOff}
       aria-busy={isUnderWay}
-      aria-keyshortcuts={KEY_CAPS[action]}
+      aria-keyshortcuts={shortcutOf(desk, action)}
       onClick={() => desk.act(action)}
     >
       <span class="label">
-        {isUnderWay && desk.isSlow.value ? pageWords().sending : label} <kbd>{KEY_CAPS[action]}</kbd>
+        {isUnderWay && desk.isSlow.value ? pageWords().sending : label} <KeyCap desk={desk} action={action} />
       </span>
       {children && <span class="whom">{children}</span>}
     </button>

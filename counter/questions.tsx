@@ -1,8 +1,13 @@
 import type { CounterView } from '#shared/contract/views.ts';
 import { DialogFrame } from '#shared/page/dialog-frame.tsx';
+import { actionWords } from './action-words.ts';
 import { AddServiceForm } from './add-service-form.tsx';
 import { Confirm } from './confirm-buttons.tsx';
 import type { Desk, Question } from './desk.ts';
+import { HelpDeskForm } from './help-desk-form.tsx';
+import { KeysForm } from './keys-form.tsx';
+import { moreWords } from './more-words.ts';
+import { PickForm } from './pick-form.tsx';
 import { ReasonForm } from './reason-form.tsx';
 import { TransferForm } from './transfer-form.tsx';
 import { words } from './words.ts';
@@ -13,8 +18,10 @@ type Props = { desk: Desk; view: CounterView };
 export function DeskQuestion({ desk, view }: Props) {
   const question = desk.question.value;
   if (!question) return null;
+  const notice = question.kind === 'help-desk' ? desk.helpDesk.notice : desk.notice;
   return (
-    <DialogFrame title={titleOf(question, view)} notice={desk.notice} onCancel={desk.dismiss}>
+    // Another question is another dialog: the first control of each gets the focus.
+    <DialogFrame key={question.kind} title={titleOf(question, view)} notice={notice} onCancel={desk.dismiss}>
       <Form desk={desk} view={view} question={question} />
     </DialogFrame>
   );
@@ -36,6 +43,21 @@ function Form({ desk, view, question }: Props & { question: Question }) {
           give={(reason) => desk.callThis(question, reason)}
         />
       );
+    case 'pick':
+      return <PickForm desk={desk} view={view} pick={question.pick} />;
+    case 'cancel':
+      return (
+        <ReasonForm
+          desk={desk}
+          advice={moreWords().cancelAdvice}
+          reasons={moreWords().cancelReasons}
+          give={(reason) => desk.cancel(question.ticket.ticket, reason)}
+        />
+      );
+    case 'help-desk':
+      return <HelpDeskForm desk={desk} view={view} />;
+    case 'keys':
+      return <KeysForm desk={desk} />;
     case 'pause':
       return <ReasonForm desk={desk} advice={pauseAdvice} reasons={view.reasons.pause} give={desk.pause} />;
     case 'close':
@@ -67,6 +89,14 @@ function titleOf(question: Question, view: CounterView): string {
       return addServiceTitle(question.ticket.number);
     case 'call-this':
       return callThisTitle(question.ticket.number);
+    case 'pick':
+      return moreWords().pickTitle[question.pick];
+    case 'cancel':
+      return moreWords().cancelTitle(question.ticket.number);
+    case 'help-desk':
+      return actionWords()['page:help-desk'];
+    case 'keys':
+      return moreWords().keysTitle;
     case 'pause':
       return pauseTitle;
     case 'close':

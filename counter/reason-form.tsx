@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { Confirm } from './confirm-buttons.tsx';
 import type { Desk } from './desk.ts';
+import { digitOf } from './key-map.ts';
 import { words } from './words.ts';
 
 type Props = { desk: Desk; advice: string; reasons: readonly string[]; give: (reason: string) => void };
@@ -8,13 +9,22 @@ type Props = { desk: Desk; advice: string; reasons: readonly string[]; give: (re
 /** The contract's limit of a reason. */
 const REASON_LENGTH = 120;
 
-/** Asks why: one press on a reason of the office, or one's own words. */
+/** Asks why: one press on a reason of the office or on its digit, or one's own words. */
 export function ReasonForm({ desk, advice, reasons, give }: Props) {
   const [own, setOwn] = useState('');
   const { otherReason, confirm } = words();
   const isLive = desk.online.value === 'online';
+  const hear = (event: KeyboardEvent) => {
+    // In one's own words a digit is a digit.
+    if (event.target instanceof HTMLInputElement) return;
+    const reason = reasons[Number(digitOf(event) ?? 0) - 1];
+    if (reason === undefined || !isLive) return;
+    event.preventDefault();
+    give(reason);
+  };
   return (
     <form
+      onKeyDown={hear}
       onSubmit={(event) => {
         event.preventDefault();
         if (own.trim()) give(own.trim());
@@ -22,10 +32,16 @@ export function ReasonForm({ desk, advice, reasons, give }: Props) {
     >
       <p>{advice}</p>
       <ul class="reasons">
-        {reasons.map((reason) => (
+        {reasons.map((reason, index) => (
           <li key={reason}>
-            <button type="button" class="reason" disabled={!isLive} onClick={() => give(reason)}>
-              {reason}
+            <button
+              type="button"
+              class="reason"
+              disabled={!isLive}
+              aria-keyshortcuts={index < 9 ? String(index + 1) : undefined}
+              onClick={() => give(reason)}
+            >
+              {index < 9 && <kbd>{index + 1}</kbd>} {reason}
             </button>
           </li>
         ))}

@@ -3,6 +3,7 @@ import { deviceToken, sessionOf } from '#shared/page/keys.ts';
 import { PageSwitches } from '#shared/page/page-switches.tsx';
 import { inLanguage } from '#shared/page/words/language.ts';
 import type { Desk } from './desk.ts';
+import { KeyCap, shortcutOf } from './key-cap.tsx';
 import { StateMark } from './state-mark.tsx';
 import { words } from './words.ts';
 
@@ -24,8 +25,14 @@ export function DayNav({ desk, view }: { desk: Desk; view: CounterView }) {
   return (
     <nav class="day-nav" aria-label={page}>
       {view.may.includes('counter:close') && (
-        <button type="button" class="quiet" disabled={!isLive} onClick={() => desk.act('counter:close')}>
-          {closeCounter}
+        <button
+          type="button"
+          class="quiet"
+          disabled={!isLive}
+          aria-keyshortcuts={shortcutOf(desk, 'counter:close')}
+          onClick={() => desk.act('counter:close')}
+        >
+          {closeCounter} <KeyCap desk={desk} action="counter:close" />
         </button>
       )}
       {/* A machine that was paired for this counter belongs to it. */}

@@ -3,6 +3,7 @@ import type { CounterView, CurrentTicket } from '#shared/contract/views.ts';
 import type { CounterId, ServiceId } from '#shared/domain/ids.ts';
 import { Confirm } from './confirm-buttons.tsx';
 import type { Desk } from './desk.ts';
+import { moreWords } from './more-words.ts';
 import { serviceName } from './service-name.ts';
 import { ServicePicker } from './service-picker.tsx';
 import { words } from './words.ts';
@@ -17,6 +18,7 @@ export function TransferForm({ desk, view, ticket }: Props) {
   const [to, setTo] = useState<ServiceId | null>(null);
   const [counter, setCounter] = useState<CounterId | null>(null);
   const [note, setNote] = useState('');
+  const [further, setFurther] = useState<readonly ServiceId[]>([]);
   const w = words();
   // The same line again is no transfer, unless it is to another counter of it.
   const isSamePlace = to === ticket.service && counter === null;
@@ -24,12 +26,13 @@ export function TransferForm({ desk, view, ticket }: Props) {
   const chooseService = (service: ServiceId | null) => {
     setTo(service);
     setCounter(null);
+    setFurther((chosen) => chosen.filter((one) => one !== service));
   };
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        if (to && !isSamePlace) desk.transfer(ticket.ticket, to, counter, note);
+        if (to && !isSamePlace) desk.transfer(ticket.ticket, { to, counter, note, further });
       }}
     >
       <ServicePicker services={view.services} chosen={to} choose={chooseService} here={ticket.service} />
@@ -44,8 +47,51 @@ export function TransferForm({ desk, view, ticket }: Props) {
           onInput={(event) => setNote(event.currentTarget.value)}
         />
       </label>
+      {to && <FurtherChoice view={view} ticket={ticket} to={to} chosen={further} choose={setFurther} />}
       <Confirm desk={desk} label={label} isOff={!to || isSamePlace} />
     </form>
+  );
+}
+
+type FurtherProps = {
+  view: CounterView;
+  ticket: CurrentTicket;
+  to: ServiceId;
+  chosen: readonly ServiceId[];
+  choose: (further: readonly ServiceId[]) => void;
+};
+
+/**
+ * Who stood in a wrong lane may have come for more: it is told here once, and counts from his arrival. Folded away, as it is needed
+ * seldom.
+ */
+function FurtherChoice({ view, ticket, to, chosen, choose }: FurtherProps) {
+  const w = moreWords();
+  const asked = new Set<ServiceId>([to, ...ticket.next]);
+  const { services } = view;
+  return (
+    <details class="further-choice">
+      <summary>
+        {w.furtherToo}
+        {chosen.length > 0 && <b>: {chosen.map((id) => serviceName(view, id)).join(', ')}</b>}
+      </summary>
+      <fieldset class="choices services">
+        <legend class="sr-only">{w.furtherToo}</legend>
+        {services
+          .filter(({ id }) => !asked.has(id))
+          .map(({ id, prefix, short }) => (
+            <label key={id} class="choice">
+              <input
+                type="checkbox"
+                checked={chosen.includes(id)}
+                onChange={() => choose(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id])}
+              />
+              <b>{prefix}</b>
+              <span class="choice-name">{short}</span>
+            </label>
+          ))}
+      </fieldset>
+    </details>
   );
 }
 

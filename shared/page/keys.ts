@@ -36,10 +36,23 @@ export function sessionOf(role: Hello['role']): string | null {
 }
 
 export function keepSession(role: Hello['role'], session: string | null) {
+  if (role === 'counter' && session === null) sessionStorage.removeItem(CLERK);
   if (session === null) sessionStorage.removeItem(sessionKey(role));
   else sessionStorage.setItem(sessionKey(role), session);
 }
 
 function sessionKey(role: Hello['role']): string {
   return `luot-session-${role}`;
+}
+
+const CLERK = 'luot-clerk';
+
+/** Who has signed in at this counter's page; null: nobody has to, or did. */
+export function clerkHere(): string | null {
+  return sessionStorage.getItem(CLERK);
+}
+
+/** Kept beside the session: a press without an answer is asked for again only by whoever made it. */
+export function keepClerk(clerk: string) {
+  sessionStorage.setItem(CLERK, clerk);
 }

@@ -1,6 +1,7 @@
 import { signal, useSignal } from '@preact/signals';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { DialogFrame } from '#shared/page/dialog-frame.tsx';
+import { keepClerk } from '#shared/page/keys.ts';
 import { pageWords } from '#shared/page/words/page-words.ts';
 import { createAttempt } from './attempt.ts';
 import { AttemptSays } from './attempt-says.tsx';
@@ -59,7 +60,11 @@ function usePin(connection: DoorLine, clerk: string) {
     pin.value = digits;
   };
   const signIn = async (takeOver: boolean) => {
-    await attempt.make(() => connection.send('clerk:sign-in', { clerk, pin: pin.value, takeOver }));
+    await attempt.make(async () => {
+      const reply = await connection.send('clerk:sign-in', { clerk, pin: pin.value, takeOver });
+      if (reply.ok) keepClerk(clerk);
+      return reply;
+    });
     // Kept only as long as the question stands whether to take over.
     if (attempt.refusal.value !== 'in-use-elsewhere') pin.value = '';
   };

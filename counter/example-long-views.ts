@@ -2,15 +2,16 @@ import type { CounterView } from '#shared/contract/views.ts';
 import { EXAMPLE_VIEWS, exampleTicket } from './example-views.ts';
 
 const { called, serving } = EXAMPLE_VIEWS;
-const LONG = 'Cấp giấy chứng nhận quyền sử dụng đất, quyền sở hữu nhà ở';
+/** As long as the settings and the contract let them be. */
+const LONG = 'Cấp đổi giấy chứng nhận';
 const NOTE =
-  'Khách đã nộp bản sao, còn thiếu chữ ký của hai người thừa kế ở Châu Phú; đã hẹn bổ sung trước 15 giờ. Nhờ anh chị đối chiếu lại trích lục bản đồ địa chính với sổ gốc trước khi nhận.';
+  'Còn thiếu chữ ký của hai người thừa kế ở Châu Phú, hẹn bổ sung trước 15 giờ. Nhờ đối chiếu lại trích lục với sổ gốc nhé.';
 
-/** What strains the page: names as long as offices write them, more people than it shows, everything at once. */
+/** What strains the page: names and notes as long as they can be, more people than it shows, everything at once. */
 export const LONG_VIEWS = {
   longNames: {
     ...serving,
-    services: serving.services.map((service) => ({ ...service, short: `${LONG} (${service.short})` })),
+    services: serving.services.map((service) => ({ ...service, short: LONG })),
     current: { ...serving.current, note: NOTE, priority: 'priority' },
   },
   longLine: {

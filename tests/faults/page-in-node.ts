@@ -11,28 +11,38 @@ export type NodePage<V extends ViewName> = Connection<V> & {
   picture(): Views[V];
 };
 
+/** Where a browser keeps what a page leaves behind. */
+export type Memory = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+
+const NO_MEMORY: Memory = { getItem: () => null, setItem: () => undefined, removeItem: () => undefined };
+
 /** What the connection wants of a browser: where the page came from, a place for its keys, and whether an app is around it. */
-function standInForBrowser(url: string) {
+function standInForBrowser(url: string, memory: Memory) {
   const { protocol, host, hostname, port } = new URL(url);
   // No app around it.
   lay('window', {});
   lay('location', { protocol, host, hostname, port, reload: () => undefined });
-  for (const name of ['localStorage', 'sessionStorage']) {
-    lay(name, { getItem: () => null, setItem: () => undefined, removeItem: () => undefined });
-  }
+  // What a key is meant for is none: nothing has the focus where there is no screen.
+  lay('Element', class {});
+  lay('localStorage', memory);
+  lay('sessionStorage', NO_MEMORY);
 }
 
 function lay(name: string, value: object) {
   Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
 }
 
-/** Opens a page at this address. The address is read when it is opened, so pages of several servers may live side by side. */
+/**
+ * Opens a page at this address. The address is read when it is opened, so pages of several servers may live side by side.
+ * @param memory what the machine keeps between two pages; the one that was named last holds for all
+ */
 export function openPage<V extends ViewName>(
   url: string,
   viewName: V,
   hello: { role: Hello['role']; counter?: number },
+  memory: Memory = NO_MEMORY,
 ): NodePage<V> {
-  standInForBrowser(url);
+  standInForBrowser(url, memory);
   const connection = connect(viewName, hello);
   return {
     ...connection,

@@ -23,16 +23,24 @@ export class FaultyLine {
   /** How many answers have been dropped. */
   dropped = 0;
   private readonly listener: Server;
+  private readonly serverHost: string;
+  private serverPort: number;
   private readonly lanes = new Set<Lane>();
   private readonly silent = new Set<Way>();
   private isDropping = false;
+  private isBroken = false;
   private bytesLeft = Number.POSITIVE_INFINITY;
   private onPress: () => void = () => undefined;
 
   private constructor(listener: Server, serverPort: number, serverHost: string) {
     this.listener = listener;
+    this.serverPort = serverPort;
+    this.serverHost = serverHost;
     this.port = (listener.address() as AddressInfo).port; // it listens on TCP
-    listener.on('connection', (page) => this.join(page, connect(serverPort, serverHost)));
+    listener.on('connection', (page) => {
+      if (this.isBroken) page.destroy();
+      else this.join(page, connect(this.serverPort, this.serverHost));
+    });
   }
 
   /** Lays a line to a server, and takes a free port for the pages. */
@@ -70,6 +78,27 @@ export class FaultyLine {
     }
   }
 
+  /** The server is at another port from the next connection on. */
+  leadTo(serverPort: number | string) {
+    this.serverPort = Number(serverPort);
+  }
+
+  /** Cuts the line, and lets nobody in until it is mended. Both sides are told, as by a switch that is pulled out beside them. */
+  breakOff() {
+    this.isBroken = true;
+    this.cut();
+  }
+
+  /** Lets pages in again. */
+  mend() {
+    this.isBroken = false;
+  }
+
+  /** The server is gone, as when it is killed; the pages hear of it when the line lets anything through. */
+  loseServer() {
+    for (const { from, way } of this.lanes) if (way === 'to-page') from.destroy();
+  }
+
   /** Waits until a page sends something as long as a press. */
   untilPress(): Promise<void> {
     return new Promise((seen) => {
@@ -84,8 +113,8 @@ export class FaultyLine {
     await closed;
   }
 
-  /** Ends every connection that is there. */
-  private cut() {
+  /** Ends every connection that is there; the next is let in. */
+  cut() {
     for (const { from } of this.lanes) from.destroy();
   }
 

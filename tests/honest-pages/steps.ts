@@ -1,0 +1,168 @@
+import fc from 'fast-check';
+import { DESK_ACTIONS, type DeskAction } from '#counter/desk-action.ts';
+import { Lie } from './lie.ts';
+import { mend, type WatchedHall } from './watched-hall.ts';
+
+type Press = { counter: number; action: DeskAction; choice: number };
+
+/** One thing that happens in a hall. Counters are counted round, so that every step fits a hall of any size. */
+export type Step =
+  | ({ do: 'press' } & Press)
+  | ({ do: 'press twice' } & Press)
+  | { do: 'press at once'; presses: readonly Press[] }
+  | { do: 'all press'; action: DeskAction; choice: number }
+  | { do: 'dossiers'; counter: number; count: number; choice: number }
+  | { do: 'help'; counter: number; isLongEnough: boolean }
+  | { do: 'take'; service: number; count: number; isPriority: boolean }
+  | { do: 'manage'; counter: number; choice: number }
+  | { do: 'time'; seconds: number }
+  | { do: 'line'; counter: number; what: (typeof LINE)[number]; bytes: number }
+  | { do: 'page opened anew'; counter: number }
+  | ({ do: 'page opened anew in the middle of' } & Press)
+  | { do: 'server restarted' };
+
+/** What happens to a cable, and how often; half of it is that it is mended. */
+const LINE = [
+  ...(['torn', 'answer lost', 'torn inside', 'answer lost', 'torn inside'] as const),
+  ...(['silent to server', 'silent to page', 'silent', 'broken'] as const),
+  ...(['mended', 'mended', 'mended', 'mended'] as const),
+] as const;
+
+/** What clerks press more often than other keys; help is held, not pressed. */
+const OFTEN: Partial<Record<DeskAction, number>> = {
+  ...{ 'ticket:call-next': 12, 'ticket:start-service': 5, 'ticket:finish': 3, 'counter:open': 5 },
+  ...{ 'ticket:recall': 2, 'ticket:no-show': 2, 'ticket:park': 3, 'ticket:transfer': 3, 'ticket:undo-call': 3 },
+  ...{ 'ticket:call-this': 2, 'ticket:resume': 3, 'ticket:return': 3, 'counter:call-help': 0 },
+};
+const ACTIONS = DESK_ACTIONS.flatMap((action) => Array<DeskAction>(OFTEN[action] ?? 1).fill(action));
+
+const counter = fc.nat(13);
+const choice = fc.nat(59);
+const press = fc.record({ counter, action: fc.constantFrom(...ACTIONS), choice });
+const says = <T extends string>(what: T) => ({ do: fc.constant(what) });
+
+const STEP: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 14, arbitrary: press.map((one) => ({ do: 'press' as const, ...one })) },
+  { weight: 2, arbitrary: press.map((one) => ({ do: 'press twice' as const, ...one })) },
+  {
+    weight: 4,
+    arbitrary: fc.record({ ...says('press at once'), presses: fc.array(press, { minLength: 2, maxLength: 14 }) }),
+  },
+  { weight: 3, arbitrary: fc.record({ ...says('all press'), action: fc.constantFrom(...ACTIONS), choice }) },
+  { weight: 2, arbitrary: fc.record({ ...says('dossiers'), counter, count: fc.nat(120), choice }) },
+  { weight: 1, arbitrary: fc.record({ ...says('help'), counter, isLongEnough: fc.boolean() }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      ...says('take'),
+      service: fc.nat(3),
+      count: fc.integer({ min: 1, max: 5 }),
+      isPriority: fc.boolean(),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ ...says('manage'), counter, choice }) },
+  { weight: 2, arbitrary: fc.record({ ...says('time'), seconds: fc.constantFrom(1, 2, 3, 4, 11, 65) }) },
+  {
+    weight: 8,
+    arbitrary: fc.record({ ...says('line'), counter, what: fc.constantFrom(...LINE), bytes: fc.nat(3_000) }),
+  },
+  { weight: 1, arbitrary: fc.record({ ...says('page opened anew'), counter }) },
+  { weight: 3, arbitrary: press.map((one) => ({ do: 'page opened anew in the middle of' as const, ...one })) },
+  { weight: 1, arbitrary: fc.record(says('server restarted')) },
+);
+
+export type Happenings = { counters: number; steps: readonly Step[] };
+
+/** A hall of 1 to 14 counters, and what happens in it. */
+export const HAPPENINGS: fc.Arbitrary<Happenings> = fc.record({
+  counters: fc.integer({ min: 1, max: 14 }),
+  steps: fc.array(STEP, { minLength: 1, maxLength: 40, size: 'max' }),
+});
+
+/** How long a clerk takes from one press to the next; a second press sooner was meant for the picture before. */
+const PACE_MS = 1_000;
+
+/** Lets it happen. */
+export async function carryOut(hall: WatchedHall, step: Step) {
+  switch (step.do) {
+    case 'press':
+      return pressOne(hall, step);
+    case 'press twice':
+      return await pressTwice(hall, step);
+    case 'press at once':
+      for (const one of step.presses) pressOne(hall, one);
+      return;
+    case 'all press':
+      hall.clerks.forEach((_clerk, index) => {
+        pressOne(hall, { ...step, counter: index });
+      });
+      return;
+    case 'dossiers':
+      return hall.clerk(step.counter).tellDossiers(step.count, step.choice);
+    case 'help':
+      return hall.clerk(step.counter).holdForHelp(step.isLongEnough);
+    case 'take':
+      return await hall.take(step.service, step.count, step.isPriority);
+    case 'manage':
+      return await hall.manage(step.counter, step.choice);
+    case 'time':
+      return await hall.pass(step.seconds);
+    case 'line':
+      return await handleLine(hall, step);
+    case 'page opened anew':
+      return hall.clerk(step.counter).reopen();
+    case 'page opened anew in the middle of':
+      pressOne(hall, step);
+      return hall.clerk(step.counter).reopen();
+    case 'server restarted':
+      return await hall.restart();
+  }
+}
+
+function pressOne(hall: WatchedHall, { counter: index, action, choice: answer }: Press) {
+  hall.paces(PACE_MS);
+  hall.clerk(index).press(action, answer);
+}
+
+/** Both halves of a double click, and a third when the answer has just come: one press. */
+async function pressTwice(hall: WatchedHall, { counter: index, action, choice: answer }: Press) {
+  const clerk = hall.clerk(index);
+  const before = clerk.told.length;
+  pressOne(hall, { counter: index, action, choice: answer });
+  clerk.hit(action);
+  if (clerk.line === 'whole') await clerk.isAnswered();
+  clerk.hit(action);
+  const [first, ...more] = clerk.told.slice(before).filter(({ name }) => name === action);
+  const wasDone = typeof first?.outcome === 'object' && first.outcome.ok;
+  if (wasDone && more.length > 0) throw new Lie(`counter ${clerk.id} took one ${action} for two`);
+}
+
+async function handleLine(hall: WatchedHall, { counter: index, what, bytes }: Extract<Step, { do: 'line' }>) {
+  const clerk = hall.clerk(index);
+  const { cable } = clerk;
+  if (what === 'mended') return mend(clerk);
+  if (clerk.line !== 'whole') return;
+  switch (what) {
+    case 'torn':
+      return cable.cut();
+    case 'torn inside':
+      return cable.cutAfter(bytes);
+    case 'answer lost':
+      return cable.dropNextAnswer();
+    case 'broken':
+      cable.breakOff();
+      clerk.line = 'broken';
+      return;
+    case 'silent':
+    case 'silent to page':
+    case 'silent to server':
+      cable.hold(...SILENCES[what]);
+      clerk.line = 'silent';
+  }
+}
+
+const SILENCES = {
+  silent: ['to-page', 'to-server'],
+  'silent to page': ['to-page'],
+  'silent to server': ['to-server'],
+} as const;

@@ -3,7 +3,7 @@ import type { TicketId } from '#shared/domain/ids.ts';
 import { serverNow } from '#shared/page/clock.ts';
 import type { Tools } from './desk.ts';
 import { type DeskAction, isDossierAction, isPick } from './desk-action.ts';
-import { mayPress } from './may-press.ts';
+import { isOffered, mayPress } from './may-press.ts';
 
 /** What a key or a button does: sends its command, or asks first what that needs. Nothing when it may not be pressed. */
 export function act(tools: Tools, action: DeskAction) {
@@ -12,7 +12,10 @@ export function act(tools: Tools, action: DeskAction) {
   if (!view) return;
   // The only one that needs nobody but this machine.
   if (action === 'page:keys') return ask({ kind: 'keys' });
-  if (connection.online.value !== 'online') return;
+  if (connection.online.value !== 'online') {
+    if (isOffered(view, action)) presses.say('no-connection');
+    return;
+  }
   if (!mayPress(view, action, serverNow())) {
     // The one press that a newcomer tries first: silence would leave him guessing.
     if (action === 'ticket:call-next' && view.counter.state !== 'open') presses.say('counter-not-open');

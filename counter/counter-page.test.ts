@@ -68,7 +68,7 @@ async function tapLine(page: Page) {
 }
 
 describe('the keys of the desk', () => {
-  it.each<[string, CounterView, Pick<Heard, 'name' | 'input'>]>([
+  const EACH: [string, CounterView, Pick<Heard, 'name' | 'input'>][] = [
     ['Space', idle, { name: 'ticket:call-next', input: { expects: null } }],
     ['Space', serving, { name: 'ticket:call-next', input: { expects: A020 } }],
     ['r', called, { name: 'ticket:recall', input: { expects: A020 } }],
@@ -81,10 +81,24 @@ describe('the keys of the desk', () => {
     ['Control+z', paused, { name: 'ticket:undo-call', input: { expects: null } }],
     ['m', paused, { name: 'counter:open', input: {} }],
     ['m', closed, { name: 'counter:open', input: {} }],
-  ])('%s sends exactly its command', async (key, view, command) => {
-    const { page, hears } = await sitDown(view);
-    await page.keyboard.press(key);
-    await hears(command);
+    ['g', { ...idle, may: [...idle.may, 'counter:auto-call'] }, { name: 'counter:auto-call', input: { to: 'on' } }],
+    ['w', { ...idle, may: ['counter:help-came'] }, { name: 'counter:help-came', input: { counter: null } }],
+  ];
+
+  it('send exactly their commands', async () => {
+    const { page, stage, commands, stopClock } = await sitDown(idle);
+    await stopClock();
+    for (const [index, [key, view, command]] of EACH.entries()) {
+      // Another count each time, so that it is seen when the picture has come.
+      stage.show('view:counter', { ...view, waitingCount: 100 + index });
+      await page.locator('.waiting h2 .count', { hasText: String(100 + index) }).waitFor();
+      await page.keyboard.press(key);
+      await expect.poll(commands).toHaveLength(index + 1);
+      expect([key, commands().at(-1)]).toEqual([key, command]);
+      await page.locator('.is-under-way').first().waitFor({ state: 'detached' });
+      // The next press is no second half of this one.
+      await page.clock.runFor(1_000);
+    }
   });
 
   it('sends nothing that the picture does not allow', async () => {
@@ -168,6 +182,83 @@ describe('the keys of the desk', () => {
   });
 });
 
+describe('dossiers by digits', () => {
+  it('stand big on the button, are taken back, and go with the press', async () => {
+    const { page, hears } = await sitDown(serving);
+    const finish = page.locator('[data-action="ticket:finish"]');
+    for (const key of ['1', '2', '7', 'Backspace', 'o', 'y']) await page.keyboard.press(key);
+    await finish.getByText('Hoàn tất · 12 hồ sơ').waitFor();
+    expect(await page.textContent('.consequence b')).toBe('12\u00a0hồ\u00a0sơ · bưu điện · trực tuyến');
+    await page.keyboard.press('Escape');
+    await finish.getByText('Hoàn tất', { exact: true }).waitFor();
+    await page.keyboard.press('3');
+    await page.keyboard.press('u');
+    await page.keyboard.press('f');
+    const dossiers = { count: 3, handedOver: 'same-day', channel: 'direct' };
+    await hears({ name: 'ticket:finish', input: { expects: A020, dossiers } });
+    await finish.getByText('Hoàn tất', { exact: true }).waitFor();
+    expect(await page.locator('[data-action="dossiers:appointment"]').getAttribute('aria-pressed')).toBe('true');
+  });
+});
+
+describe('the silent call for help', () => {
+  const ready: CounterView = { ...serving, may: [...serving.may, 'counter:call-help'] };
+  const help = { name: 'counter:call-help' as const, input: {} };
+
+  it('[S13] goes out when the key, the button or the pointer is held for a second, and not before', async () => {
+    const { page, hears, stopClock, commands } = await sitDown(ready);
+    await stopClock();
+    const button = page.locator('.help-button');
+    const holdAll = [
+      { begin: () => page.keyboard.down('e'), end: () => page.keyboard.up('e') },
+      {
+        begin: async () => {
+          await button.focus();
+          await page.keyboard.down('Enter');
+        },
+        end: () => page.keyboard.up('Enter'),
+      },
+      {
+        begin: async () => {
+          await button.hover();
+          await page.mouse.down();
+        },
+        end: () => page.mouse.up(),
+      },
+    ];
+    for (const { begin, end } of holdAll) {
+      await begin();
+      await page.locator('.help-button.is-held').waitFor();
+      await page.clock.runFor(990);
+      await end();
+      await page.locator('.help-button:not(.is-held)').waitFor();
+      await page.clock.runFor(1_000);
+    }
+    expect(commands()).toEqual([]);
+    const heard = [];
+    for (const { begin, end } of holdAll) {
+      await begin();
+      await page.clock.runFor(1_010);
+      heard.push(help);
+      await hears(...heard);
+      await end();
+      // The second half of a double press is not taken.
+      await page.clock.runFor(1_000);
+    }
+  });
+
+  it('[S13] says that it was called, and takes it back; of a neighbour’s call it only tells', async () => {
+    const called = [5, 3].map((counter) => ({ counter, since: EXAMPLE_AT }));
+    const { page, hears } = await sitDown({ ...serving, help: called, may: [...serving.may, 'counter:help-came'] });
+    const [neighbour, own] = await page.locator('.help-call').allTextContents();
+    expect(neighbour).toBe('Quầy 5 cần hỗ trợ từ 09:20');
+    expect(own).toContain('Đã gọi hỗ trợ lúc 09:20');
+    expect(await page.locator('.help-call button').count()).toBe(1);
+    await page.getByRole('button', { name: 'Thôi, đã có người đến' }).click();
+    await hears({ name: 'counter:help-came', input: { counter: null } });
+  });
+});
+
 describe('what the clock does', () => {
   it('lets the timers run and the ages grow', async () => {
     const { page, stopClock } = await sitDown(called);
@@ -248,6 +339,38 @@ describe('without the server', () => {
     await page.waitForSelector('[data-state=serving]');
     await page.keyboard.press('f');
     await hears({ name: 'ticket:finish', input: { expects: A020 } });
+  });
+});
+
+describe('a page that is loaded anew while it is sending', () => {
+  it('asks again with the same id, and shows the answer', async () => {
+    let isAnswering = false;
+    const { page, stage } = await sitDown(serving, () => (isAnswering ? YES : undefined));
+    await page.keyboard.press('f');
+    await expect.poll(() => stage.heard.length).toBe(1);
+    isAnswering = true;
+    await page.reload();
+    await page.getByText('“Hoàn tất” bấm trước khi mở lại trang đã được thực hiện.').waitFor();
+    const ids = stage.heard.map(({ name, commandId }) => `${name} ${commandId}`);
+    expect([stage.heard.length > 1, new Set(ids).size]).toEqual([true, 1]);
+    expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
+  });
+
+  it('is told of one that is too old, and does not send it', async () => {
+    const { page, stage, commands } = await sitDown(serving, () => undefined);
+    await page.keyboard.press('f');
+    await expect.poll(() => stage.heard.length).toBe(1);
+    await page.evaluate(() => {
+      // The page that is left must not ask once more after it was counted.
+      dispatchEvent(new Event('offline'));
+      for (const [key, text] of Object.entries(localStorage)) {
+        localStorage.setItem(key, JSON.stringify({ ...JSON.parse(text), at: Date.now() - 61_000 }));
+      }
+    });
+    await page.reload();
+    await page.getByText('không chắc đã đến. Vui lòng xem lại.').waitFor();
+    expect(commands().filter(({ name }) => name !== 'ticket:finish')).toEqual([]);
+    expect(await page.locator('.is-under-way').count()).toBe(0);
   });
 });
 

@@ -104,7 +104,7 @@ describe('what an action sends', () => {
     const { desk, sent, online } = deskAt(serving);
     online.value = 'offline';
     for (const action of ['ticket:finish', 'ticket:transfer', 'ticket:cancel'] as const) desk.act(action);
-    expect([sent, desk.question.value]).toEqual([[], null]);
+    expect([sent, desk.question.value, desk.notice.value]).toEqual([[], null, 'no-connection']);
     desk.act('page:keys');
     expect(desk.question.value).toEqual({ kind: 'keys' });
   });

@@ -28,7 +28,7 @@ export function DossierBar({ desk, view }: Props) {
         −
       </button>
       <output class="dossier-count">
-        <b>{isOff ? '–' : w.count(count)}</b> <span class="hint">{w.typeAdvice}</span>
+        <b>{view.current ? w.count(count) : '–'}</b> <span class="hint">{w.typeAdvice}</span>
       </output>
       <button
         type="button"

@@ -38,10 +38,11 @@ export function KeysForm({ desk }: { desk: Desk }) {
     >
       <p>{w.keysAdvice}</p>
       <ul class="own-keys" ref={list} onKeyDown={hear}>
-        {DESK_ACTIONS.map((action) => (
+        {DESK_ACTIONS.map((action, index) => (
           <li key={action}>
             <button
               type="button"
+              autofocus={index === 0}
               class={waiting === action ? 'own-key is-waiting' : 'own-key'}
               aria-label={w.keyOf(actionWords()[action], keys[action])}
               onClick={() => waitFor(action)}
@@ -86,7 +87,8 @@ function walk(event: KeyboardEvent, list: HTMLUListElement | null) {
   const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
   const buttons = [...(list?.querySelectorAll('button') ?? [])];
   const at = buttons.findIndex((button) => button.matches(':focus'));
-  if (!step || at === -1) return;
+  if (!step) return;
   event.preventDefault();
-  buttons[(at + step + buttons.length) % buttons.length]?.focus();
+  // Where the list itself has the focus, as a browser gives it to whatever scrolls, the first comes first.
+  buttons[at === -1 ? 0 : (at + step + buttons.length) % buttons.length]?.focus();
 }

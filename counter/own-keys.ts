@@ -31,7 +31,7 @@ export function createOwnKeys(storage: Pick<Storage, 'getItem' | 'setItem' | 're
   return {
     keys,
     change(action, press) {
-      if (digitOf({ ...press, repeat: false }) !== null) return { why: 'digit' };
+      if (digitOf(press) !== null) return { why: 'digit' };
       const cap = press.ctrlKey || press.altKey || press.metaKey ? '' : capOf(press);
       if (!isCap(cap)) return { why: 'not-free' };
       const by = DESK_ACTIONS.find((other) => other !== action && keys.value[other] === cap);

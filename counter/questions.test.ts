@@ -85,6 +85,19 @@ describe('the transfer', () => {
     expect(offered).toEqual(['Quầy nào cũng được', 'Quầy 1', 'Quầy 2', 'Quầy 4']);
   });
 
+  it('[S5] names what else the visitor came for, of what is not asked for already', async () => {
+    const { page, dialog, hears } = await sitDown(serving);
+    await page.keyboard.press('t');
+    await page.keyboard.type('ho ti');
+    await dialog.locator('summary', { hasText: 'Đến vì cả lĩnh vực khác' }).click();
+    const further = dialog.locator('.further-choice');
+    expect((await further.getByText('Hộ tịch').count()) + (await further.getByText('Căn cước').count())).toBe(0);
+    await further.getByText('BHXH').click();
+    await page.keyboard.press('Enter');
+    const input = { expects: A020, to: 'ho-tich', counter: null, note: null, further: ['bhxh'] };
+    await hears({ name: 'ticket:transfer', input });
+  });
+
   it('is given up with Escape, and the keys of the desk work again', async () => {
     const { page, dialog, hears } = await sitDown(serving);
     await page.keyboard.press('t');
@@ -146,6 +159,95 @@ describe('calling out of order', () => {
     const { page } = await sitDown(idle);
     expect(await page.locator('.row.is-next').textContent()).toContain('A009');
     expect(await page.locator('.row.is-next button').count()).toBe(0);
+  });
+});
+
+describe('somebody out of a list', () => {
+  it('is called out of order by a letter, digits of his number and the digit of a reason', async () => {
+    const { page, dialog, hears } = await sitDown(called);
+    await page.keyboard.press('c');
+    await dialog.waitFor();
+    expect(await dialog.locator('[type=submit]').isDisabled()).toBe(true);
+    await page.keyboard.type('24');
+    await page.keyboard.press('Enter');
+    await dialog.getByText('Gọi A024 ngoài thứ tự').waitFor();
+    await page.keyboard.press('2');
+    await hears({
+      name: 'ticket:call-this',
+      input: { expects: A020, ticket: exampleId('A024'), reason: 'Đã hẹn giờ trước' },
+    });
+    await dialog.waitFor({ state: 'detached' });
+  });
+
+  it('goes back in line, comes back or is cancelled by a letter, the arrows and Enter', async () => {
+    const { page, dialog, hears } = await sitDown(called);
+    const keys = async (...pressed: string[]) => {
+      for (const key of pressed) await page.keyboard.press(key);
+    };
+    await keys('l', 'ArrowDown', 'Enter');
+    const resume = { name: 'ticket:resume' as const, input: { ticket: exampleId('T006') } };
+    await hears(resume);
+    await dialog.waitFor({ state: 'detached' });
+    await keys('k', 'Enter');
+    const back = { name: 'ticket:return' as const, input: { ticket: exampleId('A011') } };
+    await hears(resume, back);
+    await dialog.waitFor({ state: 'detached' });
+    // Whoever is called here comes first, the absent who may not come back are among the last.
+    await keys('x', 'ArrowUp', 'ArrowDown', 'Enter');
+    await dialog.getByText('Hủy lượt A020?').waitFor();
+    await keys('1');
+    const cancel = { name: 'ticket:cancel' as const, input: { ticket: A020, reason: 'Khách đã về' } };
+    await hears(resume, back, cancel);
+  });
+});
+
+describe('the keys', () => {
+  it('are changed by keys alone, kept on this machine, and refused with the name of who has them', async () => {
+    const { page, dialog, hears, commands } = await sitDown(serving);
+    const keys = async (...pressed: string[]) => {
+      for (const key of pressed) await page.keyboard.press(key);
+    };
+    const says = (text: string) => dialog.locator('.own-keys-say', { hasText: text }).waitFor();
+    await keys('b');
+    await dialog.getByRole('button', { name: 'Gọi tiếp theo: phím Space' }).waitFor();
+    await keys('ArrowDown', 'ArrowDown', 'Enter');
+    await dialog.getByText('Bấm phím mới…').waitFor();
+    await keys('r');
+    await says('Phím R đang dùng cho “Gọi lại”.');
+    await keys('7');
+    await says('Phím số dùng để gõ số hồ sơ.');
+    await keys('F5');
+    await says('Phím này của trình duyệt hoặc của trang.');
+    await keys('Escape', 'Enter', 'j');
+    await says('“Hoàn tất” bây giờ là phím J.');
+    await keys('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    await page.reload();
+    await page.locator('[data-action="ticket:finish"] kbd', { hasText: 'J' }).waitFor();
+    expect(await page.getAttribute('[data-action="ticket:finish"]', 'aria-keyshortcuts')).toBe('J');
+    await keys('f');
+    expect(commands()).toEqual([]);
+    await keys('j');
+    await hears({ name: 'ticket:finish', input: { expects: A020 } });
+    await keys('b');
+    await dialog.getByRole('button', { name: 'Trở về phím ban đầu' }).click();
+    await dialog.getByRole('button', { name: 'Hoàn tất: phím F' }).waitFor();
+  });
+});
+
+describe('the help desk over the page', () => {
+  it('gives out a number for somebody, by a key and the keyboard', async () => {
+    const { page, dialog, commands } = await sitDown(idle, ({ name }) => {
+      if (name !== 'ticket:take') return { ok: false, refusal: 'no-such-ticket' };
+      return { ok: true, answer: { ticket: exampleId('A040'), number: 'A040', ahead: 12 } };
+    });
+    await page.keyboard.press('q');
+    await dialog.getByText('Đất đai').first().click();
+    await page.keyboard.press('Enter');
+    await dialog.getByText('A040').first().waitFor();
+    expect(commands()[0]).toEqual({ name: 'ticket:take', input: { services: ['dat-dai'], priority: 'regular' } });
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
   });
 });
 

@@ -4,7 +4,7 @@ import type { CounterView } from '#shared/contract/views.ts';
 import { cutOff, launchBrowser, openPage } from '#tests/browser/browser.ts';
 import { complaintsOfSight } from '#tests/pictures/complaints.ts';
 import { createStage } from '#tests/stage/stage.ts';
-import { LONG_VIEWS } from './example-long-views.ts';
+import { MOMENTS } from './example-moments.ts';
 import { EXAMPLE_CHOICE, EXAMPLE_VIEWS } from './example-views.ts';
 import { COUNTER_SCENES } from './scenes.ts';
 
@@ -23,7 +23,7 @@ const DESKS = [
   { width: 1920, height: 1080 },
 ];
 
-const STATES = Object.entries<CounterView>({ ...EXAMPLE_VIEWS, ...LONG_VIEWS });
+const STATES = Object.entries<CounterView>({ ...EXAMPLE_VIEWS, ...MOMENTS });
 
 let browser: Browser;
 let stage: Awaited<ReturnType<typeof createStage>>;

@@ -83,6 +83,9 @@ const SERVING: CurrentTicket = {
   note: 'Đã đủ bản sao, còn thiếu chữ ký của vợ. Nhờ anh chị kiểm tra lại trích lục bản đồ địa chính trước khi nhận.',
 };
 
+/** What every counter may, whoever is there. */
+const ALWAYS = ['counter:auto-call', 'counter:call-help', 'ticket:take'] as const;
+
 const CALM: CounterView = {
   at: EXAMPLE_AT,
   office: OFFICE,
@@ -113,7 +116,7 @@ const CALM: CounterView = {
     { ...exampleTicket('A011', 80), absentSince: EXAMPLE_AT - 25 * MINUTE, mayReturn: true },
     { ...exampleTicket('A005', 110), absentSince: EXAMPLE_AT - 61 * MINUTE, mayReturn: false },
   ],
-  may: ['ticket:call-next', 'ticket:call-this', 'counter:pause', 'counter:close'],
+  may: [...ALWAYS, 'ticket:call-next', 'ticket:call-this', 'counter:pause', 'counter:close'],
   recallFrom: 0,
   undo: null,
   callsBeforeAbsent: 3,
@@ -138,6 +141,7 @@ export const EXAMPLE_VIEWS = {
     current: CALLED,
     seen: { shown: true, spoken: true, trouble: null },
     may: [
+      ...ALWAYS,
       'ticket:call-next',
       'ticket:call-this',
       'ticket:recall',
@@ -157,6 +161,7 @@ export const EXAMPLE_VIEWS = {
     current: { ...CALLED, calls: 3, since: EXAMPLE_AT - 3 * MINUTE },
     seen: { shown: false, spoken: false, trouble: 'not-shown' },
     may: [
+      ...ALWAYS,
       'ticket:call-next',
       'ticket:call-this',
       'ticket:recall',
@@ -174,6 +179,7 @@ export const EXAMPLE_VIEWS = {
     counters: hallWith(SERVING),
     current: SERVING,
     may: [
+      ...ALWAYS,
       'ticket:call-next',
       'ticket:call-this',
       'ticket:finish',
@@ -189,15 +195,15 @@ export const EXAMPLE_VIEWS = {
     waitingCount: 0,
     parked: [],
     absent: [],
-    may: ['ticket:call-next', 'counter:pause', 'counter:close'],
+    may: [...ALWAYS, 'ticket:call-next', 'counter:pause', 'counter:close'],
   },
   paused: {
     ...CALM,
     counter: { id: 3, state: 'paused', pauseReason: 'Nghỉ giải lao' },
-    may: ['counter:open', 'counter:close', 'ticket:undo-call'],
+    may: [...ALWAYS, 'counter:open', 'counter:close', 'ticket:undo-call'],
     undo: { command: 'counter:pause', number: null, until: EXAMPLE_AT + 9 * SECOND },
   },
-  closed: { ...CALM, counter: { id: 3, state: 'closed', pauseReason: null }, may: ['counter:open'] },
+  closed: { ...CALM, counter: { id: 3, state: 'closed', pauseReason: null }, may: [...ALWAYS, 'counter:open'] },
 } as const satisfies Record<string, CounterView>;
 
 export const EXAMPLE_CHOICE: CountersView = {

@@ -13,10 +13,6 @@ export function MoreActions({ desk, view }: Props) {
   const w = moreWords();
   return (
     <section class="more-actions" aria-label={w.moreActions}>
-      <More desk={desk} view={view} action="ticket:call-this" />
-      <More desk={desk} view={view} action="ticket:resume" hint={countOf(view.parked)} />
-      <More desk={desk} view={view} action="ticket:return" hint={countOf(view.absent.filter((one) => one.mayReturn))} />
-      <More desk={desk} view={view} action="ticket:cancel" />
       <More
         desk={desk}
         view={view}
@@ -24,9 +20,13 @@ export function MoreActions({ desk, view }: Props) {
         hint={w.autoCall[view.autoCall]}
         isOn={view.autoCall !== 'off'}
       />
+      <HelpButton desk={desk} view={view} />
+      <More desk={desk} view={view} action="ticket:call-this" />
+      <More desk={desk} view={view} action="ticket:resume" hint={countOf(view.parked)} />
+      <More desk={desk} view={view} action="ticket:return" hint={countOf(view.absent.filter((one) => one.mayReturn))} />
+      <More desk={desk} view={view} action="ticket:cancel" />
       <More desk={desk} view={view} action="page:help-desk" />
       <More desk={desk} view={view} action="page:keys" />
-      <HelpButton desk={desk} view={view} />
     </section>
   );
 }

@@ -1,10 +1,11 @@
 import type { Browser } from 'playwright-core';
 import type { CounterView } from '#shared/contract/views.ts';
 import { EXAMPLE_DOORS, EXAMPLE_AT as MORNING } from '#shared/page/door/example-doors.ts';
+import { exampleFound } from '#shared/page/help-desk/example-help-desk.ts';
 import { openStaged, type StagedScene, turnStaffTo } from '#tests/pictures/open-staged.ts';
 import type { OpenedScene, RoomScenes, SceneOptions } from '#tests/pictures/scene.ts';
 import { stopClock } from '#tests/pictures/stop-clock.ts';
-import { LONG_VIEWS } from './example-long-views.ts';
+import { MOMENTS } from './example-moments.ts';
 import { EXAMPLE_AT, EXAMPLE_CHOICE, EXAMPLE_VIEWS } from './example-views.ts';
 
 const { idle, called, calledOften, serving, nobody, paused, closed } = EXAMPLE_VIEWS;
@@ -73,8 +74,22 @@ const STATES: Record<string, Opens> = {
   'called-often': atDesk(calledOften),
   serving: atDesk(serving),
   paused: atDesk(paused),
-  'long-line': atDesk(LONG_VIEWS.longLine),
-  'long-names': atDesk(LONG_VIEWS.longNames),
+  'auto-call': atDesk(MOMENTS.autoCall),
+  'auto-call-held': atDesk(MOMENTS.autoCallHeld),
+  'help-called': atDesk(MOMENTS.helpCalled),
+  'help-wanted': atDesk(MOMENTS.helpWanted),
+  'help-of-many': atDesk(MOMENTS.helpOfMany),
+  'help-held': atDesk(called, async ({ page }) => {
+    await page.keyboard.down('e');
+    await page.locator('.help-button.is-held').waitFor();
+  }),
+  dossiers: atDesk(serving, async ({ page }) => {
+    await page.keyboard.type('12oy');
+    await page.locator('.dossier-way[aria-pressed=true]', { hasText: 'Trực tuyến' }).waitFor();
+  }),
+  reassigned: atDesk(MOMENTS.reassigned),
+  'long-line': atDesk(MOMENTS.longLine),
+  'long-names': atDesk(MOMENTS.longNames),
 };
 
 const DIALOGS: Record<string, Opens> = {
@@ -91,6 +106,32 @@ const DIALOGS: Record<string, Opens> = {
     await scene.page.locator('.dialog .choice').first().waitFor({ state: 'detached' });
   }),
   'ask-add-service': atDesk(serving, key('a', '.dialog .choice')),
+  'ask-keys': atDesk(idle, key('b', '.dialog .own-key')),
+  'ask-keys-taken': atDesk(idle, async (scene) => {
+    await key('b', '.dialog .own-key')(scene);
+    await scene.page.locator('.own-key').nth(3).click();
+    await scene.page.keyboard.press('f');
+    await scene.page.locator('.own-keys-say', { hasText: '“' }).waitFor();
+  }),
+  'ask-which': atDesk(called, key('x', '.dialog .choice')),
+  'ask-cancel': atDesk(called, async (scene) => {
+    await key('x', '.dialog .choice')(scene);
+    await scene.page.keyboard.press('Enter');
+    await scene.page.locator('.dialog .reason').first().waitFor();
+  }),
+  'ask-resume': atDesk(idle, key('l', '.dialog .choice')),
+  'ask-return': atDesk(idle, key('k', '.dialog .choice')),
+  'help-desk': atDesk(called, key('q', '.dialog .help-desk')),
+  'help-desk-found': atDesk(
+    called,
+    async (scene) => {
+      await key('q', '.dialog .help-desk')(scene);
+      await scene.page.keyboard.type('a12');
+      await scene.page.keyboard.press('Enter');
+      await scene.page.locator('.dialog', { hasText: 'A012' }).waitFor();
+    },
+    () => ({ ok: true, answer: exampleFound(EXAMPLE_AT).waiting }),
+  ),
   'ask-pause': atDesk(idle, key('p', '.dialog .reason')),
   'ask-call-this': atDesk(idle, async ({ page }) => {
     await page.locator('.row-button').nth(2).click();

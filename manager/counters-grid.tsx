@@ -1,32 +1,43 @@
 import type { ManagerView } from '#shared/contract/views.ts';
 import { now } from '#shared/page/clock.ts';
 import { stopwatch } from '#shared/page/duration.ts';
+import type { Oversight } from './oversight.ts';
+import { superviseWords } from './supervise-words.ts';
 import { words } from './words.ts';
 
 type Counter = ManagerView['counters'][number];
 
-/** Every counter: who is there and since when. */
-export function CountersGrid({ view }: { view: ManagerView }) {
+/** Every counter: who is there and since when. Pressed, it opens. */
+export function CountersGrid({ oversight, view }: { oversight: Oversight; view: ManagerView }) {
   return (
     <section class="card" aria-labelledby="counters-heading">
       <h2 id="counters-heading">{words().counters}</h2>
       <ul class="counters">
         {view.counters.map((counter) => (
-          <CounterCard key={counter.id} counter={counter} services={namesOf(counter, view)} />
+          <CounterCard
+            key={counter.id}
+            counter={counter}
+            services={namesOf(counter, view)}
+            isLive={oversight.online.value === 'online'}
+            look={() => oversight.ask({ counter: counter.id })}
+          />
         ))}
       </ul>
     </section>
   );
 }
 
-function CounterCard({ counter, services }: { counter: Counter; services: string }) {
+type CardProps = { counter: Counter; services: string; isLive: boolean; look: () => void };
+
+function CounterCard({ counter, services, isLive, look }: CardProps) {
   const w = words();
+  const { open, reassigned, callsHelp } = superviseWords();
   return (
-    <li class="counter" data-state={counter.state}>
-      <b class="sign">
-        <span class="sr-only">{w.counter(counter.id)}</span>
-        <span aria-hidden="true">{counter.id}</span>
-      </b>
+    <li class={counter.helpSince === null ? 'counter' : 'counter needs-help'} data-state={counter.state}>
+      {/* Lies over the whole card: all of it can be pressed. */}
+      <button type="button" class="sign" aria-label={open(counter.id)} disabled={!isLive} onClick={look}>
+        {counter.id}
+      </button>
       <div class="doing">
         {counter.current ? (
           <p>
@@ -39,7 +50,9 @@ function CounterCard({ counter, services }: { counter: Counter; services: string
         ) : (
           <p>{counter.state === 'open' ? w.free : stateWords(counter)}</p>
         )}
+        {counter.helpSince !== null && <p class="calls-help">{callsHelp}</p>}
         <p class="of-counter">{services}</p>
+        {counter.isReassigned && <p class="of-counter">{reassigned}</p>}
         <p class="of-counter">{w.servedHere(counter.served)}</p>
       </div>
     </li>
@@ -52,11 +65,13 @@ function namesOf({ services }: Counter, view: ManagerView): string {
   return services.map((service) => shortOf.get(service) ?? service).join(', ');
 }
 
-function Since({ since }: { since: number }) {
+/** Runs. */
+export function Since({ since }: { since: number }) {
   return <>{stopwatch(now.value - since)}</>;
 }
 
-function stateWords({ state, pauseReason }: Counter): string {
+/** What a counter does where nobody is. */
+export function stateWords({ state, pauseReason }: Counter): string {
   const word = words().state[state];
   return state === 'paused' && pauseReason ? `${word}: ${pauseReason}` : word;
 }

@@ -62,7 +62,16 @@ const BUSY: ManagerView = {
     isReassigned: false,
     autoCall: 'off',
     helpSince: null,
-    may: id === 2 ? ['open', 'closed'] : id === 6 || id === 14 ? ['open'] : id === 13 ? ['paused', 'closed'] : [],
+    may:
+      id === 2
+        ? ['open', 'closed']
+        : id === 6 || id === 14
+          ? ['open']
+          : id === 13
+            ? ['paused', 'closed']
+            : id % 4 === 3
+              ? ['closed']
+              : [],
     current:
       id === 2 || id === 6 || id === 14 || id === 13
         ? null
@@ -71,6 +80,8 @@ const BUSY: ManagerView = {
             state: id % 4 === 3 ? 'called' : 'serving',
             since: EXAMPLE_AT - id * 71 * SECOND,
           },
+    bound: id === 11 ? ['K003'] : [],
+    parked: id === 11 ? ['X001', 'M002'] : [],
     served: 14 - id,
   })),
   pauseReasons: ['Nghỉ giải lao', 'Họp', 'Sự cố máy'],
@@ -98,7 +109,18 @@ const BUSY: ManagerView = {
   backup: { lastAt: EXAMPLE_AT - 41 * MINUTE, failed: false },
 };
 
-/** The hall on a good morning, in trouble, at noon, and after the day. */
+/** Two counters call for help, one of them away from its own services today; who called first has the higher number. */
+const HELPLESS: ManagerView = {
+  ...BUSY,
+  counters: BUSY.counters.map((counter) => {
+    if (counter.id === 3) return { ...counter, helpSince: EXAMPLE_AT - 40 * SECOND };
+    if (counter.id !== 8) return counter;
+    const changed = { services: ['ho-tich', 'chung-thuc'], helps: ['can-cuoc'], isReassigned: true };
+    return { ...counter, ...changed, autoCall: 'on', helpSince: EXAMPLE_AT - 3 * MINUTE };
+  }),
+};
+
+/** The hall on a good morning, in trouble, with calls for help, at noon, and after the day. */
 export const EXAMPLE_HALLS = {
   busy: BUSY,
   troubled: {
@@ -109,6 +131,7 @@ export const EXAMPLE_HALLS = {
     journal: { seq: 12873, intact: false, trouble: 'disk-full' },
     backup: { lastAt: EXAMPLE_AT - 200 * MINUTE, failed: true },
   },
+  helpless: HELPLESS,
   noon: { ...BUSY, open: false, nextFrom: EXAMPLE_AT + 220 * MINUTE },
   closed: {
     ...BUSY,

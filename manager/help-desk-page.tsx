@@ -21,7 +21,6 @@ export function HelpDeskPage({ oversight, helpDesk }: { oversight: Oversight; he
       timeZone={view?.timeZone ?? 'UTC'}
       above={
         <>
-          {oversight.question.value === null && <Notice notice={oversight.notice} />}
           <Notice notice={helpDesk.notice} />
           {view && <CancelRangeQuestion oversight={oversight} view={view} />}
         </>

@@ -4,8 +4,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { ManagerView } from '#shared/contract/views.ts';
 import { MINUTE, SECOND } from '#shared/domain/business-day.ts';
 import { DOUBLE_PRESS_MS } from '#shared/page/presses.ts';
-import { cutOff, intersecting, launchBrowser, openPage, tooFaint } from '#tests/browser/browser.ts';
-import { createStage, type Heard } from '#tests/stage/stage.ts';
+import { cutOff, intersecting, launchBrowser, tooFaint } from '#tests/browser/browser.ts';
+import { type OnePage, openOnePage } from '#tests/stage/one-page.ts';
+import type { Heard } from '#tests/stage/stage.ts';
 import { EXAMPLE_AT, EXAMPLE_HALLS } from './example-hall.ts';
 
 const { busy, troubled, noon, closed } = EXAMPLE_HALLS;
@@ -17,35 +18,36 @@ const PIECES =
   '.doing > *, .small-cards > *, .lines > *, .lines > * > *, .attention > *, .dialog form > *, .confirm > *';
 
 let browser: Browser;
-let leave: () => Promise<void> = async () => {};
+let one: OnePage;
 beforeAll(async () => {
   browser = await launchBrowser();
+  one = await openOnePage(browser, '/manager/', EXAMPLE_AT);
 });
-afterAll(() => browser.close());
-afterEach(() => leave());
+afterAll(async () => {
+  await one.close();
+  await browser.close();
+});
+afterEach(() => expect(one.faults).toEqual([]));
 
-async function lookAt(view: ManagerView, viewport = DESK, answerWith?: (heard: Heard) => unknown, dark = false) {
-  const stage = await createStage(answerWith);
-  stage.show('view:manager', view);
-  const { page, context, faults } = await openPage(browser, 'about:blank', {
-    viewport,
-    colorScheme: dark ? 'dark' : 'light',
-    // The office's wall counts, wherever the manager's laptop believes to be.
-    timezoneId: 'America/New_York',
-  });
-  await page.clock.install({ time: EXAMPLE_AT });
-  await page.goto(`${stage.url}/manager/`);
-  await page.waitForSelector('.totals');
-  await page.evaluate(() => document.fonts.ready);
-  leave = async () => {
-    leave = async () => {};
-    await context.close();
-    await stage.close();
-    expect(faults).toEqual([]);
-  };
+async function lookAt(view: ManagerView, viewport = DESK, answerWith?: (heard: Heard) => unknown, isDark = false) {
+  await one.begin({ views: { 'view:manager': view }, until: '.totals', viewport, answerWith, isDark });
+  const { page, stage } = one;
   const commands = () => stage.heard.map(({ name, input }) => ({ name, input }));
   const hears = (...expected: ReturnType<typeof commands>) => expect.poll(commands).toEqual(expected);
   return { page, stage, commands, hears, dialog: page.locator('dialog') };
+}
+
+/** Leaves the page that all use to the others: this test stops its clock, cuts its line, or is never answered. */
+async function alone(test: () => Promise<void>) {
+  const shared = one;
+  one = await openOnePage(browser, '/manager/', EXAMPLE_AT);
+  try {
+    await test();
+    expect(one.faults).toEqual([]);
+  } finally {
+    await one.close();
+    one = shared;
+  }
 }
 
 /** The text with ordinary spaces, wherever a line may not break. */
@@ -165,13 +167,14 @@ describe('holding the office open', () => {
     await hears({ name: 'hours:extend', input: {} });
   });
 
-  it('is offered while no numbers are given, and sends once', async () => {
-    const { page, commands, hears } = await lookAt(noon, DESK, () => undefined);
-    expect(await page.textContent('.giving')).toBe('Chưa phát số. Phát số lại lúc 13:00.');
-    await page.getByRole('button', { name: 'Mở ngoài giờ hôm nay' }).dblclick();
-    await hears({ name: 'hours:extend', input: {} });
-    expect(commands()).toHaveLength(1);
-  });
+  it('is offered while no numbers are given, and sends once', () =>
+    alone(async () => {
+      const { page, commands, hears } = await lookAt(noon, DESK, () => undefined);
+      expect(await page.textContent('.giving')).toBe('Chưa phát số. Phát số lại lúc 13:00.');
+      await page.getByRole('button', { name: 'Mở ngoài giờ hôm nay' }).dblclick();
+      await hears({ name: 'hours:extend', input: {} });
+      expect(commands()).toHaveLength(1);
+    }));
 
   it('is not offered while they are, and says until when it lasts', async () => {
     const { page } = await lookAt({ ...busy, extendedUntil: EXAMPLE_AT + 500 * MINUTE });
@@ -237,22 +240,24 @@ it('says above all figures what needs a person', async () => {
   ]);
 });
 
-it('shows the office’s own clock, and the timers at the counters run', async () => {
-  const { page, stage } = await lookAt(busy);
-  await page.clock.pauseAt(EXAMPLE_AT + 5 * SECOND);
-  stage.show('view:manager', busy);
-  await page.waitForFunction(() => document.querySelector('.since')?.textContent === '01:11');
-  expect(await page.textContent('.clock')).toBe('09:20');
-  expect(await plain(page, '.date')).toBe('Thứ Hai 23/11/2026');
-  await page.clock.runFor(40 * SECOND);
-  expect(await page.locator('.since').first().textContent()).toBe('01:51');
-});
+it('shows the office’s own clock, and the timers at the counters run', () =>
+  alone(async () => {
+    const { page, stage } = await lookAt(busy);
+    await page.clock.pauseAt(EXAMPLE_AT + 30 * SECOND);
+    stage.show('view:manager', busy);
+    await page.waitForFunction(() => document.querySelector('.since')?.textContent === '01:11');
+    expect(await page.textContent('.clock')).toBe('09:20');
+    expect(await plain(page, '.date')).toBe('Thứ Hai 23/11/2026');
+    await page.clock.runFor(40 * SECOND);
+    expect(await page.locator('.since').first().textContent()).toBe('01:51');
+  }));
 
-it('says a no calmly, and a lost connection clearly', async () => {
-  const { page, stage } = await lookAt(noon, DESK, () => ({ ok: false, refusal: 'day-closed' }));
-  await page.getByRole('button', { name: 'Mở ngoài giờ hôm nay' }).click();
-  await expect.poll(() => page.textContent('.notice')).toBe('Hôm nay đã hết giờ làm việc.');
-  stage.drop();
-  await page.waitForSelector('.banner');
-  expect(await page.locator('.hall button:enabled:not(.quiet)').count()).toBe(0);
-});
+it('says a no calmly, and a lost connection clearly', () =>
+  alone(async () => {
+    const { page, stage } = await lookAt(noon, DESK, () => ({ ok: false, refusal: 'day-closed' }));
+    await page.getByRole('button', { name: 'Mở ngoài giờ hôm nay' }).click();
+    await expect.poll(() => page.textContent('.notice')).toBe('Hôm nay đã hết giờ làm việc.');
+    stage.drop();
+    await page.waitForSelector('.banner');
+    expect(await page.locator('.hall button:enabled:not(.quiet)').count()).toBe(0);
+  }));

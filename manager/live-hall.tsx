@@ -1,6 +1,5 @@
-import { useEffect } from 'preact/hooks';
+import { usePageTitle } from '#shared/page/alarm.ts';
 import { ConnectionBanner } from '#shared/page/connection-banner.tsx';
-import { Notice } from '#shared/page/notice.tsx';
 import { pageWords } from '#shared/page/words/page-words.ts';
 import { AbsentList } from './absent-list.tsx';
 import { Attention } from './attention.tsx';
@@ -8,6 +7,7 @@ import { CancelRangeCard } from './cancel-range-card.tsx';
 import { CancelRangeQuestion } from './cancel-range-question.tsx';
 import { CountersGrid } from './counters-grid.tsx';
 import { DeviceList } from './device-list.tsx';
+import { DossierTotals } from './dossier-totals.tsx';
 import { EndDayQuestion } from './end-day-question.tsx';
 import { HallHeader } from './hall-header.tsx';
 import type { Oversight } from './oversight.ts';
@@ -20,9 +20,7 @@ import { words } from './words.ts';
 export function LiveHall({ oversight }: { oversight: Oversight }) {
   const view = oversight.view.value;
   const { title } = words();
-  useEffect(() => {
-    document.title = title;
-  }, [title]);
+  usePageTitle(title);
   if (!view) return <p class="connecting">{pageWords().connecting}</p>;
   return (
     <>
@@ -32,8 +30,9 @@ export function LiveHall({ oversight }: { oversight: Oversight }) {
         <main>
           <Attention view={view} />
           <Totals totals={view.totals} />
+          <DossierTotals dossiers={view.totals.dossiers} />
           <ServicesTable view={view} />
-          <CountersGrid view={view} />
+          <CountersGrid oversight={oversight} view={view} />
           <div class="small-cards">
             <AbsentList oversight={oversight} view={view} />
             <CancelRangeCard oversight={oversight} view={view} />
@@ -42,7 +41,6 @@ export function LiveHall({ oversight }: { oversight: Oversight }) {
           </div>
         </main>
       </div>
-      {oversight.question.value === null && <Notice notice={oversight.notice} />}
       <EndDayQuestion oversight={oversight} view={view} />
       <CancelRangeQuestion oversight={oversight} view={view} />
     </>

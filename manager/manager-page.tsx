@@ -1,10 +1,13 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { RatingsView } from '#shared/contract/rating-views.ts';
 import type { HelpDesk } from '#shared/page/help-desk/help-desk.ts';
+import { Notice } from '#shared/page/notice.tsx';
 import type { Access } from './access.ts';
 import { AccessPage } from './access-page.tsx';
 import type { Choosing } from './choosing.ts';
+import { CounterQuestion } from './counter-question.tsx';
 import { DisplaysPage } from './displays-page.tsx';
+import { HelpCalls } from './help-calls.tsx';
 import { HelpDeskPage } from './help-desk-page.tsx';
 import { LiveHall } from './live-hall.tsx';
 import type { Oversight } from './oversight.ts';
@@ -26,10 +29,12 @@ type Props = {
 
 /** The manager's sheets: the hall as it is, what is done for a visitor who asks, what its displays show and say, how content its visitors are, and who may come in. */
 export function ManagerPage({ oversight, helpDesk, access, printing, choosing, recording, ratings }: Props) {
-  const isReady = oversight.view.value !== null;
+  const view = oversight.view.value;
+  const isReady = view !== null;
   return (
     <>
-      {isReady && <SectionNav access={access} isDayOpen={oversight.view.value?.dayState === 'open'} />}
+      {view && <HelpCalls oversight={oversight} view={view} />}
+      {isReady && <SectionNav access={access} isDayOpen={view.dayState === 'open'} />}
       {isReady && section.value === 'access' && (
         <AccessPage oversight={oversight} access={access} printing={printing} />
       )}
@@ -41,6 +46,8 @@ export function ManagerPage({ oversight, helpDesk, access, printing, choosing, r
         <RatingsPage oversight={oversight} choosing={choosing} ratings={ratings} />
       )}
       {(!isReady || section.value === 'hall') && <LiveHall oversight={oversight} />}
+      {oversight.question.value === null && <Notice notice={oversight.notice} />}
+      {view && <CounterQuestion oversight={oversight} view={view} />}
     </>
   );
 }

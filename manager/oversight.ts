@@ -1,11 +1,14 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { MessageInput } from '#shared/contract/messages.ts';
-import type { ManagerView } from '#shared/contract/views.ts';
-import type { TicketId, TicketNumber } from '#shared/domain/ids.ts';
+import type { CounterState, ManagerView } from '#shared/contract/views.ts';
+import type { CounterId, TicketId, TicketNumber } from '#shared/domain/ids.ts';
 import type { Connection } from '#shared/page/connection.ts';
 import { createPresses, type Presses } from '#shared/page/presses.ts';
 
-export type Question = 'end-day' | 'cancel-range';
+/** `counter`: who is there, and what the manager can do about it. */
+export type Question = 'end-day' | 'cancel-range' | { counter: CounterId };
+
+type Assigned = MessageInput<'counter:assign'>['services'];
 
 /** What the manager's components read, and the few things a manager presses. */
 export type Oversight = Omit<Presses, 'press' | 'say'> & {
@@ -21,9 +24,20 @@ export type Oversight = Omit<Presses, 'press' | 'say'> & {
   /** Asks for one more paper of a ticket. */
   reprint(ticket: TicketId): void;
   cancelRange(input: MessageInput<'ticket:cancel-range'>): void;
+  /** Opens, pauses (with a reason) or closes a counter. @returns whether it was done */
+  supervise(counter: CounterId, to: CounterState, reason: string | null): Promise<boolean>;
+  /** Other services for it today; null: those of the settings again. @returns whether it was done */
+  assign(counter: CounterId, services: Assigned): Promise<boolean>;
+  /** Somebody has come to the counter that called for help. */
+  helpCame(counter: CounterId): void;
   /** What that cancelled last on this page. */
   cancelled: ReadonlySignal<readonly TicketNumber[]>;
 };
+
+/** The names under which these presses are under way. */
+export const superviseButton = (counter: CounterId, to: CounterState) => `counter:supervise ${counter} ${to}`;
+export const assignButton = (services: Assigned) => (services ? 'counter:assign' : 'counter:assign usual');
+export const helpCameButton = (counter: CounterId) => `counter:help-came ${counter}`;
 
 export function createOversight({ view, online, heardAt, send }: Connection<'view:manager'>): Oversight {
   const { press, underWay, isSlow, notice } = createPresses(send);
@@ -54,6 +68,11 @@ export function createOversight({ view, online, heardAt, send }: Connection<'vie
     cancelled,
     cancelRange: (input) => void cancelRange(input),
     endDay: () => void endDay(),
+    supervise: async (counter, to, reason) =>
+      (await press('counter:supervise', { counter, to, reason }, superviseButton(counter, to)))?.ok ?? false,
+    assign: async (counter, services) =>
+      (await press('counter:assign', { counter, services }, assignButton(services)))?.ok ?? false,
+    helpCame: (counter) => void press('counter:help-came', { counter }, helpCameButton(counter)),
     holdOpen: () => void press('hours:extend', {}),
     reprint: (ticket) => void press('slip:reprint', { ticket }, `slip:reprint ${ticket}`),
     takeBack: (ticket) => void press('ticket:return', { ticket }, `ticket:return ${ticket}`),

@@ -15,6 +15,7 @@ import { EXAMPLE_AT, EXAMPLE_HALLS } from './example-hall.ts';
 import { EXAMPLE_MACHINES } from './example-machines.ts';
 import { HELP_DESK } from './help-desk/scenes.ts';
 import { RATINGS } from './ratings/scenes.ts';
+import { SUPERVISE } from './supervise/scenes.ts';
 
 const { busy, troubled, noon, closed } = EXAMPLE_HALLS;
 const SLIP = readFileSync(resolve(import.meta.dirname, '../printer/golden/slip-80.png')).toString('base64');
@@ -204,5 +205,5 @@ export const MANAGER_SCENES: RoomScenes = {
   turnTo: turnStaffTo,
   contrast: 4.5,
   mayScroll: true,
-  scenes: { ...DOORS, ...HALL, ...HELP_DESK, ...DISPLAYS, ...RATINGS, ...ACCESS },
+  scenes: { ...DOORS, ...HALL, ...SUPERVISE, ...HELP_DESK, ...DISPLAYS, ...RATINGS, ...ACCESS },
 };

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { usePageTitle } from '#shared/page/alarm.ts';
 import { ConnectionBanner } from '#shared/page/connection-banner.tsx';
 import { PageSwitches } from '#shared/page/page-switches.tsx';
 import { pageWords } from '#shared/page/words/page-words.ts';
@@ -21,9 +21,7 @@ type Props = {
 
 /** One sheet of the manager's page beside the live hall: its title, and cards. */
 export function Sheet({ title, online, heardAt, timeZone, buttons, children, above }: Props) {
-  useEffect(() => {
-    document.title = title;
-  }, [title]);
+  usePageTitle(title);
   if (!children) return <p class="connecting">{pageWords().connecting}</p>;
   return (
     <>

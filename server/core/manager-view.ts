@@ -1,12 +1,12 @@
 import type { CounterState, ManagerView } from '#shared/contract/views.ts';
 import { sumOfDossiers } from '#shared/domain/dossiers.ts';
 import type { Counter, Service, Setup } from '#shared/domain/setup.ts';
-import type { AbsentTicket, Outcome } from '#shared/domain/ticket.ts';
+import type { AbsentTicket, Outcome, ParkedTicket } from '#shared/domain/ticket.ts';
 import { currentTicket } from './at-counter.ts';
 import { isRefusal } from './decision.ts';
 import { longestWaitMinutes } from './hall-picture.ts';
 import type { HouseState } from './house-state.ts';
-import { counterNow, lineOf, type Office, outcomesOf } from './office.ts';
+import { boundLineOf, counterNow, lineOf, type Office, outcomesOf } from './office.ts';
 import { serves } from './queue-discipline.ts';
 import { whyNoReprint } from './reprinting.ts';
 import { setting } from './supervising.ts';
@@ -16,6 +16,8 @@ import { cancellable } from './waiting-room.ts';
 /** The live hall. */
 export function managerView(office: Office, setup: Setup, at: number, house: HouseState): ManagerView {
   const open = isGivingTickets(office, setup, at);
+  // Looked for once, not once a counter.
+  const parked = [...office.tickets.values()].filter((ticket) => ticket.state === 'parked');
   return {
     at,
     office: setup.office.name,
@@ -27,7 +29,7 @@ export function managerView(office: Office, setup: Setup, at: number, house: Hou
     extendedUntil: isExtended(office, at) ? (office.extended.at(-1)?.until ?? null) : null,
     totals: totals(office, setup),
     services: setup.services.map((service) => servicePicture(office, setup, at, service)),
-    counters: setup.counters.map((counter) => counterPicture(office, counter)),
+    counters: setup.counters.map((counter) => counterPicture(office, counter, parked)),
     pauseReasons: setup.wording.pauseReasons,
     absent: [...office.tickets.values()]
       .filter((ticket): ticket is AbsentTicket => ticket.state === 'absent')
@@ -46,7 +48,11 @@ export function managerView(office: Office, setup: Setup, at: number, house: Hou
   };
 }
 
-function counterPicture(office: Office, { id, own, helps }: Counter): ManagerView['counters'][number] {
+function counterPicture(
+  office: Office,
+  { id, own, helps }: Counter,
+  parked: readonly ParkedTicket[],
+): ManagerView['counters'][number] {
   const { state, pauseReason, autoCall } = counterNow(office, id);
   const current = currentTicket(office, id);
   return {
@@ -64,6 +70,10 @@ function counterPicture(office: Office, { id, own, helps }: Counter): ManagerVie
       state: current.state,
       since: current.state === 'serving' ? current.servingSince : current.calledAt,
     },
+    bound: boundLineOf(office, id)
+      .take(Number.POSITIVE_INFINITY)
+      .map(({ number }) => number),
+    parked: parked.filter(({ counter }) => counter === id).map(({ number }) => number),
     served: office.servedBy.get(id) ?? 0,
   };
 }

@@ -63,6 +63,15 @@ describe('counter:supervise', () => {
   });
 });
 
+describe('the manager’s picture of a counter', () => {
+  it('[S8] names who goes back to the line when it is closed, and who is set aside there', () => {
+    const day = aDay().opened(1, 2).issuedMany(4, 'land').called(1).parked(1).called(1).parked(1).called(2).parked(2);
+    expect(pictureOf(day.resumed('A001', 1), 1)).toMatchObject({ bound: ['A001'], parked: ['A002'] });
+    expect(pictureOf(day.told('manager', 'counter:supervise', set(1, 'closed')), 1)).toMatchObject({ bound: [] });
+    expect(day.line('land')).toEqual(['A001', 'A004']);
+  });
+});
+
 describe('counter:assign', () => {
   it('[S12] gives a counter other services, in every picture and for every call', () => {
     const day = aDay().opened(2).issued('land').issued('civil').assigned(2, ['civil'], ['land']);

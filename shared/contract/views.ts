@@ -211,6 +211,9 @@ export type ManagerView = {
     /** What the manager can set it to now. */
     may: readonly CounterState[];
     current: { number: TicketNumber; state: 'called' | 'serving'; since: number } | null;
+    /** Who waits for this counter alone, in the order of calling; and who is set aside there. */
+    bound: readonly TicketNumber[];
+    parked: readonly TicketNumber[];
     served: number;
   }[];
   pauseReasons: readonly string[];

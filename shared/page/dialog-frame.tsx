@@ -2,6 +2,7 @@ import type { ReadonlySignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Refusal } from '#shared/contract/refusals.ts';
+import { alarm } from './alarm.ts';
 import { Notice } from './notice.tsx';
 
 type Props = {
@@ -39,6 +40,10 @@ export function DialogFrame({ title, notice, onCancel, children }: Props) {
         if (event.currentTarget.isConnected) onCancel();
       }}
     >
+      {/* What stands on the page behind can neither be seen well nor be read aloud. */}
+      <p class="dialog-alarm" aria-live="assertive">
+        {alarm.value}
+      </p>
       <h2 id={titleId}>{title}</h2>
       {children}
       <Notice notice={notice} />

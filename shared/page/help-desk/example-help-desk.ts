@@ -19,7 +19,7 @@ export function exampleFound(at: number): Record<'waiting' | 'serving' | 'cancel
         issued,
         { at: at - 62 * MINUTE, what: 'slip-unknown', counter: null, reason: 'no answer' },
         { at: at - 60 * MINUTE, what: 'slip-reprinted', counter: null, reason: null },
-        printed,
+        { ...printed, at: at - 60 * MINUTE },
         { at: at - 9 * MINUTE, what: 'ticket-called', counter: 5, reason: 'Người khuyết tật, cao tuổi, có con nhỏ' },
         { at: at - 8 * MINUTE, what: 'call-undone', counter: 5, reason: null },
         { at: at - 6 * MINUTE, what: 'ticket-called', counter: 5, reason: null },

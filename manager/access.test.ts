@@ -3,10 +3,11 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { AccessView } from '#shared/contract/access-views.ts';
 import { EXAMPLE_DOORS } from '#shared/page/door/example-doors.ts';
-import { cutOff, intersecting, launchBrowser, openPage, tooFaint } from '#tests/browser/browser.ts';
-import { createStage, type Heard } from '#tests/stage/stage.ts';
+import { cutOff, intersecting, launchBrowser, tooFaint } from '#tests/browser/browser.ts';
+import { type OnePage, openOnePage } from '#tests/stage/one-page.ts';
+import type { Heard } from '#tests/stage/stage.ts';
 import { EXAMPLE_ACCESS } from './example-access.ts';
-import { EXAMPLE_HALLS } from './example-hall.ts';
+import { EXAMPLE_AT, EXAMPLE_HALLS } from './example-hall.ts';
 
 const { busy, quiet } = EXAMPLE_ACCESS;
 const DESK = { width: 1920, height: 1080 };
@@ -20,34 +21,24 @@ const QUESTION_PIECES = '.dialog > *, .dialog form > *, .role, .form-field > *, 
 
 type HeardRequest = Pick<Heard, 'name' | 'input'>;
 let browser: Browser;
-let leave: () => Promise<void> = async () => {};
+let one: OnePage;
 beforeAll(async () => {
   browser = await launchBrowser();
+  one = await openOnePage(browser, '/manager/#access', EXAMPLE_AT);
 });
-afterAll(() => browser.close());
-afterEach(() => leave());
+afterAll(async () => {
+  await one.close();
+  await browser.close();
+});
+afterEach(() => expect(one.faults).toEqual([]));
 
 async function lookAt(
   view: AccessView,
-  {
-    viewport = DESK,
-    path = '/manager/#access',
-    answerWith = (_: HeardRequest): unknown => ({ ok: true, answer: {} }),
-  } = {},
+  { viewport = DESK, hash = 'access', answerWith = (_: HeardRequest): unknown => ({ ok: true, answer: {} }) } = {},
 ) {
-  const stage = await createStage(answerWith);
-  stage.show('view:manager', EXAMPLE_HALLS.busy);
-  stage.show('view:access', view);
-  const { page, context, faults } = await openPage(browser, 'about:blank', { viewport });
-  await page.goto(`${stage.url}${path}`);
-  await page.waitForSelector(path.includes('#access') ? '.access-header' : '.totals');
-  await page.evaluate(() => document.fonts.ready);
-  leave = async () => {
-    leave = async () => {};
-    await context.close();
-    await stage.close();
-    expect(faults).toEqual([]);
-  };
+  const views = { 'view:access': view, 'view:manager': EXAMPLE_HALLS.busy };
+  await one.begin({ views, until: hash === 'access' ? '.access-header' : '.totals', hash, viewport, answerWith });
+  const { page, stage } = one;
   const heard = () => stage.heard.map(({ name, input }) => ({ name, input }));
   const hears = (...expected: HeardRequest[]) => expect.poll(heard).toEqual(expected);
   return { page, stage, heard, hears, dialog: page.locator('dialog') };
@@ -97,7 +88,7 @@ describe.each(SIZES)('machines and people at $width × $height', (viewport) => {
   );
 
   it('says in the hall that a machine knocks, and leads there', async () => {
-    const { page } = await lookAt(busy, { viewport, path: '/manager/' });
+    const { page } = await lookAt(busy, { viewport, hash: '' });
     expect(await intersecting(page, '.section-nav > *, .knock-notice > *, .hall-header > *, main > *')).toEqual([]);
     await page.getByRole('link', { name: 'Xem' }).click();
     await page.getByRole('heading', { name: 'Máy đang chờ kết nối' }).waitFor();
@@ -107,7 +98,7 @@ describe.each(SIZES)('machines and people at $width × $height', (viewport) => {
 });
 
 it('shows the hall first, and no word of machines while none knocks', async () => {
-  const { page, stage } = await lookAt(quiet, { path: '/manager/' });
+  const { page, stage } = await lookAt(quiet, { hash: '' });
   expect(await page.locator('.knock-notice').textContent()).toBe('');
   stage.show('view:access', busy);
   await expect
@@ -150,7 +141,6 @@ describe('a machine that knocks', () => {
       await dialog.getByLabel('Hiện các số gọi của').selectOption({ label: chosen });
       await dialog.getByRole('button', { name: 'Kết nối' }).click();
       await hears({ name: 'device:pair', input: { code: 'ABCD3456', role: 'display', ...place, name } });
-      await leave();
     }
   });
 

@@ -45,7 +45,7 @@ export const actionWords = createWords<Record<DeskAction, string>>({
     'ticket:return': 'Came back',
     'ticket:cancel': 'Cancel ticket',
     'dossiers:same-day': 'Same day',
-    'dossiers:appointment': 'Appointment',
+    'dossiers:appointment': 'By slip',
     'dossiers:post': 'By post',
     'dossiers:online': 'Online',
     'counter:open': 'Open the counter',

@@ -79,6 +79,22 @@ it.each(DESKS)(
   },
 );
 
+it.each(DESKS.slice(2))(
+  'is as high as the glass, whatever scrolls in its columns, at $width × $height',
+  async (size) => {
+    for (const view of [EXAMPLE_VIEWS.called, MOMENTS.longLine, MOMENTS.helpOfMany]) {
+      await show(view, size);
+      expect(await page.evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBe(0);
+    }
+  },
+);
+
+it('keeps the next press in sight on a strip, however much there is to be read about who is here', async () => {
+  await show(MOMENTS.longNames, { width: 360, height: 400 });
+  await page.evaluate(() => scrollTo(0, 0));
+  expect(await cutOff(page, '.primary')).toEqual([]);
+});
+
 it('keeps every button in its place from ticket to ticket on a wide screen', async () => {
   const places = [];
   for (const view of [EXAMPLE_VIEWS.idle, EXAMPLE_VIEWS.called, EXAMPLE_VIEWS.serving, EXAMPLE_VIEWS.closed]) {

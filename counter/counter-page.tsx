@@ -43,19 +43,21 @@ export function CounterPage({ desk, id }: { desk: Desk; id: CounterId }) {
       <HelpCalls desk={desk} view={view} />
       <div class={isLive ? 'desk' : 'desk is-old'}>
         <TopBar view={view} />
-        <main class="desk-main">
-          <AtCounter view={view} />
-          <PrimaryAction desk={desk} view={view} />
-          <DossierBar desk={desk} view={view} />
-          <ActionGrid desk={desk} view={view} />
-          <MoreActions desk={desk} view={view} />
-        </main>
-        <div class="desk-side">
-          <aside class="desk-lists" aria-label={hallWords().lists}>
-            <WaitingLine desk={desk} view={view} />
-            <SetAside desk={desk} view={view} />
-          </aside>
-          <HallPanel view={view} />
+        <div class="desk-body">
+          <main class="desk-main">
+            <AtCounter view={view} />
+            <PrimaryAction desk={desk} view={view} />
+            <DossierBar desk={desk} view={view} />
+            <ActionGrid desk={desk} view={view} />
+            <MoreActions desk={desk} view={view} />
+          </main>
+          <div class="desk-side">
+            <aside class="desk-lists" aria-label={hallWords().lists}>
+              <WaitingLine desk={desk} view={view} />
+              <SetAside desk={desk} view={view} />
+            </aside>
+            <HallPanel view={view} />
+          </div>
         </div>
         <DayNav desk={desk} view={view} />
       </div>

@@ -44,11 +44,10 @@ export function KeysForm({ desk }: { desk: Desk }) {
               type="button"
               autofocus={index === 0}
               class={waiting === action ? 'own-key is-waiting' : 'own-key'}
-              aria-label={w.keyOf(actionWords()[action], keys[action])}
               onClick={() => waitFor(action)}
               onBlur={() => waitFor(null)}
             >
-              <span>{actionWords()[action]}</span>
+              <span>{actionWords()[action]}</span>{' '}
               {waiting === action ? <em>{w.pressNew}</em> : <kbd>{keys[action]}</kbd>}
             </button>
           </li>

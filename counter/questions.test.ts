@@ -209,7 +209,7 @@ describe('the keys', () => {
     };
     const says = (text: string) => dialog.locator('.own-keys-say', { hasText: text }).waitFor();
     await keys('b');
-    await dialog.getByRole('button', { name: 'Gọi tiếp theo: phím Space' }).waitFor();
+    await dialog.getByRole('button', { name: 'Gọi tiếp theo Space' }).waitFor();
     await keys('ArrowDown', 'ArrowDown', 'Enter');
     await dialog.getByText('Bấm phím mới…').waitFor();
     await keys('r');
@@ -231,7 +231,7 @@ describe('the keys', () => {
     await hears({ name: 'ticket:finish', input: { expects: A020 } });
     await keys('b');
     await dialog.getByRole('button', { name: 'Trở về phím ban đầu' }).click();
-    await dialog.getByRole('button', { name: 'Hoàn tất: phím F' }).waitFor();
+    await dialog.getByRole('button', { name: 'Hoàn tất F' }).waitFor();
   });
 });
 

@@ -110,6 +110,7 @@ const DIALOGS: Record<string, Opens> = {
   'ask-keys-taken': atDesk(idle, async (scene) => {
     await key('b', '.dialog .own-key')(scene);
     await scene.page.locator('.own-key').nth(3).click();
+    await scene.page.locator('.own-key.is-waiting').waitFor();
     await scene.page.keyboard.press('f');
     await scene.page.locator('.own-keys-say', { hasText: '“' }).waitFor();
   }),

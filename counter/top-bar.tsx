@@ -3,6 +3,7 @@ import { deviceToken, sessionOf } from '#shared/page/keys.ts';
 import { PageSwitches } from '#shared/page/page-switches.tsx';
 import { inLanguage } from '#shared/page/words/language.ts';
 import type { Desk } from './desk.ts';
+import { hallWords } from './hall-words.ts';
 import { KeyCap, shortcutOf } from './key-cap.tsx';
 import { StateMark } from './state-mark.tsx';
 import { words } from './words.ts';
@@ -13,6 +14,7 @@ export function TopBar({ view }: { view: CounterView }) {
     <header class="top-bar">
       <h1>{words().counter(view.counter.id)}</h1>
       <StateMark state={view.counter.state} />
+      {view.isReassigned && <span class="reassigned">{hallWords().reassigned}</span>}
       <span class="office">{inLanguage(view.office)}</span>
     </header>
   );

@@ -13,6 +13,8 @@ type Props = {
   children: ComponentChildren;
 };
 
+const CONTROLS = 'input, select, textarea, button, a';
+
 /**
  * A question over the page. It is open as long as it is drawn. The first control gets the focus; when it goes, the focus goes
  * back to where it was. A "no" is shown inside, because the page behind cannot be read.
@@ -23,6 +25,8 @@ export function DialogFrame({ title, notice, onCancel, children }: Props) {
   useLayoutEffect(() => {
     const shown = dialog.current;
     shown?.showModal();
+    // A list that scrolls is no control, but the browser would begin with it.
+    if (!document.activeElement?.matches(CONTROLS)) shown?.querySelector<HTMLElement>(CONTROLS)?.focus();
     // Closed before it is taken away: only then does the browser give the focus back.
     return () => shown?.close();
   }, []);

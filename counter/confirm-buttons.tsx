@@ -1,8 +1,16 @@
 import { pageWords } from '#shared/page/words/page-words.ts';
 import type { Desk } from './desk.ts';
 
+type Props = {
+  desk: Desk;
+  label: string;
+  isOff?: boolean;
+  /** Nothing else is asked: the answer has the focus, so that Enter is what its key cap says. */
+  isAll?: boolean;
+};
+
 /** The end of every question: the answer, and the way out. */
-export function Confirm({ desk, label, isOff = false }: { desk: Desk; label: string; isOff?: boolean }) {
+export function Confirm({ desk, label, isOff = false, isAll = false }: Props) {
   const { cancel, sending, offline } = pageWords();
   const isLive = desk.online.value === 'online';
   const isUnderWay = desk.underWay.value !== null;
@@ -21,6 +29,7 @@ export function Confirm({ desk, label, isOff = false }: { desk: Desk; label: str
           type="submit"
           class={isUnderWay ? 'primary is-under-way' : 'primary'}
           disabled={isOff || !isLive}
+          autofocus={isAll}
           aria-busy={isUnderWay}
         >
           {isUnderWay && desk.isSlow.value ? sending : label} <kbd>Enter</kbd>

@@ -75,7 +75,7 @@ function CloseForm({ desk }: { desk: Desk }) {
       }}
     >
       <p>{closeAdvice}</p>
-      <Confirm desk={desk} label={closeCounter} />
+      <Confirm desk={desk} label={closeCounter} isAll />
     </form>
   );
 }

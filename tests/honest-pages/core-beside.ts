@@ -17,6 +17,8 @@ export type Row = {
   command: string;
   role: string;
   counter: CounterId | null;
+  /** Who was signed in. */
+  clerk: string | null;
   input: unknown;
   answer: unknown;
   events: readonly QueueEvent[];
@@ -37,7 +39,7 @@ export class CoreBeside {
     this.setup = setup;
     this.db = new Database(databaseFile, { readonly: true });
     this.newer = this.db.prepare(
-      'SELECT seq, at, command_id AS commandId, command, role, counter, input, answer, events FROM journal WHERE seq > ? ORDER BY seq',
+      'SELECT seq, at, command_id AS commandId, command, role, counter, clerk, input, answer, events FROM journal WHERE seq > ? ORDER BY seq',
     );
   }
 

@@ -9,6 +9,7 @@ type Press = { counter: number; action: DeskAction; choice: number };
 export type Step =
   | ({ do: 'press' } & Press)
   | ({ do: 'press twice' } & Press)
+  | ({ do: 'press whose answer is lost' } & Press)
   | { do: 'press at once'; presses: readonly Press[] }
   | { do: 'all press'; action: DeskAction; choice: number }
   | { do: 'dossiers'; counter: number; count: number; choice: number }
@@ -23,7 +24,7 @@ export type Step =
 
 /** What happens to a cable, and how often; half of it is that it is mended. */
 const LINE = [
-  ...(['torn', 'answer lost', 'torn inside', 'answer lost', 'torn inside'] as const),
+  ...(['torn', 'torn inside', 'torn inside', 'torn inside', 'torn inside'] as const),
   ...(['silent to server', 'silent to page', 'silent', 'broken'] as const),
   ...(['mended', 'mended', 'mended', 'mended'] as const),
 ] as const;
@@ -44,6 +45,7 @@ const says = <T extends string>(what: T) => ({ do: fc.constant(what) });
 const STEP: fc.Arbitrary<Step> = fc.oneof(
   { weight: 14, arbitrary: press.map((one) => ({ do: 'press' as const, ...one })) },
   { weight: 2, arbitrary: press.map((one) => ({ do: 'press twice' as const, ...one })) },
+  { weight: 4, arbitrary: press.map((one) => ({ do: 'press whose answer is lost' as const, ...one })) },
   {
     weight: 4,
     arbitrary: fc.record({ ...says('press at once'), presses: fc.array(press, { minLength: 2, maxLength: 14 }) }),
@@ -89,6 +91,9 @@ export async function carryOut(hall: WatchedHall, step: Step) {
       return pressOne(hall, step);
     case 'press twice':
       return await pressTwice(hall, step);
+    case 'press whose answer is lost':
+      hall.clerk(step.counter).cable.dropNextAnswer();
+      return pressOne(hall, step);
     case 'press at once':
       for (const one of step.presses) pressOne(hall, one);
       return;
@@ -147,8 +152,6 @@ async function handleLine(hall: WatchedHall, { counter: index, what, bytes }: Ex
       return cable.cut();
     case 'torn inside':
       return cable.cutAfter(bytes);
-    case 'answer lost':
-      return cable.dropNextAnswer();
     case 'broken':
       cable.breakOff();
       clerk.line = 'broken';

@@ -1,4 +1,4 @@
-import type { Browser, Page, WebSocketRoute } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { CounterView } from '#shared/contract/views.ts';
 import { SECOND } from '#shared/domain/business-day.ts';
@@ -23,7 +23,6 @@ async function sitDown(view: CounterView, answerWith: (heard: Heard) => unknown 
   stage.show('view:counter', view);
   const { page, context, faults } = await openPage(browser, 'about:blank', { viewport: { width: 800, height: 900 } });
   await page.clock.install({ time: EXAMPLE_AT });
-  const line = await tapLine(page);
   await page.goto(`${stage.url}/counter/?counter=3`);
   await page.waitForSelector('.at-counter');
   leave = async () => {
@@ -40,31 +39,7 @@ async function sitDown(view: CounterView, answerWith: (heard: Heard) => unknown 
     stage.show('view:counter', view);
     await page.clock.runFor(0);
   };
-  return { page, stage, line, commands, hears, stopClock };
-}
-
-/** The cable between this page and the server, to be pulled out and put in again. */
-async function tapLine(page: Page) {
-  const ends = new Set<WebSocketRoute>();
-  let isCut = false;
-  await page.routeWebSocket('**/socket.io/**', (end) => {
-    if (isCut) {
-      void end.close();
-      return;
-    }
-    ends.add(end);
-    ends.add(end.connectToServer());
-  });
-  return {
-    cut: async () => {
-      isCut = true;
-      await Promise.all([...ends].map((end) => end.close()));
-      ends.clear();
-    },
-    mend: () => {
-      isCut = false;
-    },
-  };
+  return { page, stage, commands, hears, stopClock };
 }
 
 describe('the keys of the desk', () => {
@@ -324,8 +299,8 @@ describe('when the answer is no', () => {
 
 describe('without the server', () => {
   it('says so, takes no press, keeps the last picture, and recovers by itself', async () => {
-    const { page, stage, line, hears } = await sitDown(called);
-    await line.cut();
+    const { page, stage, hears } = await sitDown(called);
+    stage.drop();
     await page.waitForSelector('.banner');
     expect(await page.textContent('.banner')).toContain('Mất kết nối với máy chủ.');
     expect(await page.textContent('.banner')).toContain('09:20');
@@ -334,7 +309,7 @@ describe('without the server', () => {
     for (const key of ['Space', 'f', 't']) await page.keyboard.press(key);
     expect(await page.locator('dialog').count()).toBe(0);
     stage.show('view:counter', serving);
-    line.mend();
+    stage.raise();
     await page.waitForSelector('.banner', { state: 'detached' });
     await page.waitForSelector('[data-state=serving]');
     await page.keyboard.press('f');
@@ -354,6 +329,18 @@ describe('a page that is loaded anew while it is sending', () => {
     const ids = stage.heard.map(({ name, commandId }) => `${name} ${commandId}`);
     expect([stage.heard.length > 1, new Set(ids).size]).toEqual([true, 1]);
     expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
+  });
+
+  it('leaves a press to the tab that is still asking', async () => {
+    const { page, stage } = await sitDown(called, () => undefined);
+    await page.keyboard.press('f');
+    await page.locator('.action.is-under-way').waitFor();
+    const other = await page.context().newPage();
+    await other.goto(page.url());
+    await other.waitForSelector('.at-counter');
+    // A tab that asked for the other's answer would take no press of its own.
+    await other.keyboard.press('s');
+    await expect.poll(() => stage.heard.map(({ name }) => name)).toContain('ticket:start-service');
   });
 
   it('is told of one that is too old, and does not send it', async () => {

@@ -27,6 +27,7 @@ it.each([
   ['0', { ...usual, count: 0 }],
   // A zero before other digits says nothing.
   ['05', { ...usual, count: 5 }],
+  ['05<', null],
   ['999', { ...usual, count: 999 }],
   // A fourth digit would be more than anybody brings: it is not taken.
   ['9999', { ...usual, count: 999 }],

@@ -13,6 +13,7 @@ it('does nothing when it is let go before the second is over, however often', ()
   const hold = createHold(done);
   for (let times = 0; times < 3; times += 1) {
     hold.begin();
+    hold.begin();
     expect(hold.isHeld.value).toBe(true);
     vi.advanceTimersByTime(HOLD_MS - 1);
     hold.end();

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Reply } from '#shared/contract/socket-events.ts';
+import type { KeptPresses } from './kept-presses.ts';
 import { createPresses, DOUBLE_PRESS_MS, NOTICE_FOR_MS, type Send, SLOW_AFTER_MS } from './presses.ts';
 
 /** A server that answers when the test says so. */
@@ -94,5 +95,45 @@ describe('one press, one command', () => {
     expect(presses.notice.value).toBe('nobody-waiting');
     await vi.advanceTimersByTimeAsync(NOTICE_FOR_MS);
     expect(presses.notice.value).toBeNull();
+  });
+});
+
+describe('a press from before the page was loaded anew', () => {
+  const old = { name: 'ticket:park', input: { expects }, button: 'ticket:park', clerk: null, at: 0 } as const;
+  const kept: KeptPresses = {
+    keepUntil: () => undefined,
+    takeUp: ({ ask }) => ask({ ...old, commandId: 'press-1' }).then(() => undefined),
+  };
+
+  it('waits for the one that is under way here, and then stands as under way itself', async () => {
+    const { sent, send, answer } = slowServer();
+    const presses = createPresses(send, kept);
+    void presses.press('ticket:recall', { expects });
+    void presses.takeUp();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(sent.map(({ name }) => name)).toEqual(['ticket:recall']);
+    await answer(YES);
+    expect([sent.map(({ name }) => name), presses.underWay.value]).toEqual([
+      ['ticket:recall', 'ticket:park'],
+      'ticket:park',
+    ]);
+  });
+
+  it('is told of as done for a while, and as unsure until the next press', async () => {
+    const { send, answer } = slowServer();
+    const presses = createPresses(send, kept);
+    void presses.takeUp();
+    await vi.advanceTimersByTimeAsync(0);
+    await answer(YES);
+    expect(presses.cameBack.value).toEqual({ name: 'ticket:park', outcome: 'done' });
+    await vi.advanceTimersByTimeAsync(NOTICE_FOR_MS);
+    expect(presses.cameBack.value).toBeNull();
+    void presses.takeUp();
+    await vi.advanceTimersByTimeAsync(0);
+    await answer({ ok: false, refusal: 'no-connection' });
+    await vi.advanceTimersByTimeAsync(2 * NOTICE_FOR_MS);
+    expect(presses.cameBack.value).toEqual({ name: 'ticket:park', outcome: 'unsure' });
+    void presses.press('ticket:recall', { expects });
+    expect(presses.cameBack.value).toBeNull();
   });
 });

@@ -1,10 +1,11 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { MachinesView } from '#shared/contract/health.ts';
-import { cutOff, intersecting, launchBrowser, openPage, tooFaint } from '#tests/browser/browser.ts';
-import { createStage } from '#tests/stage/stage.ts';
+import type { ManagerView } from '#shared/contract/views.ts';
+import { cutOff, intersecting, launchBrowser, tooFaint } from '#tests/browser/browser.ts';
+import { type OnePage, openOnePage } from '#tests/stage/one-page.ts';
 import { EXAMPLE_ACCESS } from './example-access.ts';
-import { EXAMPLE_HALLS } from './example-hall.ts';
+import { EXAMPLE_AT, EXAMPLE_HALLS } from './example-hall.ts';
 import { EXAMPLE_MACHINES } from './example-machines.ts';
 
 const { troubled, well } = EXAMPLE_MACHINES;
@@ -12,36 +13,29 @@ const DESK = { width: 1366, height: 768 };
 const PIECES = '.access > .card, .machines li, .machines .what > *, .machines .small, .knock-notice > *';
 
 let browser: Browser;
-let leave: () => Promise<void> = async () => {};
+let one: OnePage;
 beforeAll(async () => {
   browser = await launchBrowser();
+  one = await openOnePage(browser, '/manager/#access', EXAMPLE_AT);
 });
-afterAll(() => browser.close());
-afterEach(() => leave());
+afterAll(async () => {
+  await one.close();
+  await browser.close();
+});
+afterEach(() => expect(one.faults).toEqual([]));
 
 async function lookAt(
   machines: MachinesView,
   {
     viewport = DESK,
-    path = '/manager/#access',
-    hall = EXAMPLE_HALLS.busy,
+    hash = 'access',
+    hall = EXAMPLE_HALLS.busy as ManagerView,
     reply = { ok: true, answer: {} } as object,
   } = {},
 ) {
-  const stage = await createStage(() => reply);
-  stage.show('view:manager', hall);
-  stage.show('view:access', EXAMPLE_ACCESS.quiet);
-  stage.show('view:machines', machines);
-  const { page, context, faults } = await openPage(browser, 'about:blank', { viewport });
-  await page.goto(`${stage.url}${path}`);
-  await page.waitForSelector(path.includes('#access') ? '.machines' : '.totals');
-  await page.evaluate(() => document.fonts.ready);
-  leave = async () => {
-    leave = async () => {};
-    await context.close();
-    await stage.close();
-    expect(faults).toEqual([]);
-  };
+  const views = { 'view:access': EXAMPLE_ACCESS.quiet, 'view:machines': machines, 'view:manager': hall };
+  await one.begin({ views, until: hash ? '.machines' : '.totals', hash, viewport, answerWith: () => reply });
+  const { page, stage } = one;
   const heard = () => stage.heard.map(({ name, input }) => ({ name, input }));
   const row = (name: string) => page.locator('.machines li', { hasText: name });
   return { page, stage, heard, row, dialog: page.locator('dialog') };
@@ -115,7 +109,7 @@ it('does nothing on a thoughtless Enter, and says when the machine does not answ
 
 describe('on the sheet of the hall', () => {
   it('a word stands about machines that are not well, and leads to them', async () => {
-    const { page } = await lookAt(troubled, { path: '/manager/' });
+    const { page } = await lookAt(troubled, { hash: '' });
     const notice = page.locator('.is-troubled');
     expect(await notice.textContent()).toBe('3 máy cần xem, trong đó Máy lấy số Xem');
     await notice.getByRole('link', { name: 'Xem' }).click();
@@ -126,7 +120,7 @@ describe('on the sheet of the hall', () => {
     ['all are well', well, EXAMPLE_HALLS.busy],
     ['the day is over', troubled, EXAMPLE_HALLS.closed],
   ])('nothing stands when %s', async (_when, machines, hall) => {
-    const { page } = await lookAt(machines, { path: '/manager/', hall });
+    const { page } = await lookAt(machines, { hash: '', hall });
     expect(await page.locator('.is-troubled').count()).toBe(0);
   });
 });

@@ -28,8 +28,11 @@ export class Clerk {
   private stage: 'away' | 'ready' | 'busy' = 'away';
   private pausesAt: number;
   private pressed = { at: 0, times: 0 };
-  /** Who was here before the present call, for an undo. */
+  /** Who was here before the present call, for an undo; and who was finished last. */
   private before: Visit | null = null;
+  private finished: Visit | null = null;
+  /** Lets the house call the next. */
+  private readonly likesAutoCall: boolean;
   private readonly seat: Seat;
   private readonly counting: Chance;
 
@@ -41,6 +44,7 @@ export class Clerk {
     const [opens = 0] = place.hours.opens;
     const pauses = this.chance.happens(ASSUMED.clerk.pauses);
     this.pausesAt = pauses ? opens + this.chance.between(90, 180) * MINUTE : Number.POSITIVE_INFINITY;
+    this.likesAutoCall = ASSUMED.clerk.autoCallsAt.includes(page.who.counter ?? 0);
     this.seat = new Seat(this);
     for (const at of place.hours.opens) this.planOpening(at);
   }
@@ -69,13 +73,24 @@ export class Clerk {
     return this.place.floor.now();
   }
 
+  /** Whether the house calls the next for this clerk. */
+  isCalledFor(): boolean {
+    return this.page.view().autoCall === 'on';
+  }
+
   /** What a ready clerk does on looking at the page; null: goes on waiting. */
   nextStep(): { intent: Intent; together: boolean } | null {
-    const { current, upNext, counter } = this.page.view();
+    const { current, upNext, counter, autoCall } = this.page.view();
+    // Closed by the manager; whoever opens it again brings the clerk back.
+    if (counter.state === 'closed') this.stage = 'away';
     if (counter.state !== 'open') return null;
-    if (!current && this.goesHome()) return { intent: this.close(), together: false };
-    if (!current && this.now() >= this.pausesAt) return { intent: this.pause(), together: false };
-    if (!upNext && !current) return null;
+    if (current && autoCall !== 'off') return this.greet(current.ticket);
+    const leaves = !current && (this.goesHome() || this.now() >= this.pausesAt);
+    if (leaves && autoCall !== 'off') return { intent: this.letHouseCall('off'), together: false };
+    if (leaves) return { intent: this.goesHome() ? this.close() : this.pause(), together: false };
+    if (this.likesAutoCall && autoCall === 'off' && !this.isLast())
+      return { intent: this.letHouseCall('on'), together: false };
+    if ((!upNext && !current) || autoCall === 'on') return null;
     if (this.pressed.at === this.now() && this.pressed.times >= PRESSES_A_SECOND) return null;
     this.pressed = { at: this.now(), times: this.pressed.at === this.now() ? this.pressed.times + 1 : 1 };
     return { intent: this.callNext(), together: true };
@@ -94,6 +109,16 @@ export class Clerk {
   /** Whether whoever is here now is the last before a break. */
   isLast(): boolean {
     return this.place.hours.at(this.now()) === 'over' || this.now() >= this.pausesAt;
+  }
+
+  /** Before a break nobody more shall be called. */
+  letHouseCall(to: 'on' | 'off'): Intent {
+    return intend('counter:auto-call', { to }, () => undefined);
+  }
+
+  /** Somebody is served whose turn is over: should the house have called the next for it, one undo takes back both. */
+  hasFinished(visit: Visit) {
+    this.finished = visit;
   }
 
   callNext(): Intent {
@@ -136,8 +161,22 @@ export class Clerk {
         if (this.before.stage === 'waiting') this.before.step -= 1;
         this.before.stage = 'serving';
       }
-      this.later(this.chance.between(10, 40) * SECOND, () => this.callNext());
+      this.later(this.chance.between(10, 40) * SECOND, () => {
+        // Somebody set aside here may have been queued meanwhile, and called by the house.
+        if ((this.page.view().current?.ticket ?? null) === (this.before?.ticket ?? null)) return this.callNext();
+        this.becomeReady();
+        return null;
+      });
     });
+  }
+
+  /** The house has called somebody here. */
+  private greet(ticket: TicketId): null {
+    const isOneWithFinish = this.page.view().undo?.command === 'ticket:finish';
+    const finished = isOneWithFinish ? this.finished : null;
+    this.receive(null, ticket, true);
+    this.before = finished;
+    return null;
   }
 
   /** After an answered call: one leaves, another comes. */

@@ -18,6 +18,10 @@ export type Visitor = {
   patienceMs: number | null;
   /** Tells a clerk of it; else the help desk. */
   tellsClerk: boolean;
+  /** Asks at the counter of the help desk, where there is no kiosk for it; else the manager. */
+  asksClerk: boolean;
+  /** False: a number that was taken for fun. */
+  comes: boolean;
   /** Chosen at the kiosk. */
   language: 'en' | null;
   chance: Chance;
@@ -46,7 +50,7 @@ export function drawPublic(setup: Setup, { seed, scale, kiosks }: { seed: number
 
 /** @param habits what changes nothing of the rest of the day */
 function drawVisitor(first: ServiceId, chance: Chance, habits: Chance, setup: Setup): Coming {
-  const { leavesEarly, priorityShare, twoServicesDeclared, speaksEnglish } = ASSUMED;
+  const { leavesEarly, priorityShare, twoServicesDeclared, speaksEnglish, helpDesk } = ASSUMED;
   const isLane = first in ASSUMED.laneRatio;
   const second = chance.pick(ASSUMED.serviceShare);
   const both = chance.happens(twoServicesDeclared) && !isLane && second !== first;
@@ -57,6 +61,8 @@ function drawVisitor(first: ServiceId, chance: Chance, habits: Chance, setup: Se
     patienceMs: chance.happens(leavesEarly.share) ? chance.lognormal(leavesEarly.minutes) * MINUTE : null,
     tellsClerk: habits.happens(leavesEarly.tellsClerk),
     language: habits.happens(speaksEnglish) ? 'en' : null,
+    asksClerk: habits.happens(helpDesk.atCounter),
+    comes: true,
     chance,
   };
 }

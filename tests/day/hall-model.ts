@@ -33,7 +33,14 @@ export type Person = {
 };
 
 export type Group = 'bound' | 'own' | 'helps';
-type CounterModel = { state: 'closed' | 'open' | 'paused'; undo: readonly Person[] };
+type CounterModel = {
+  readonly state: 'closed' | 'open' | 'paused';
+  readonly undo: readonly Person[];
+  /** `held`: after an undo, until its clerk presses something. */
+  readonly autoCall: 'off' | 'on' | 'held';
+};
+type Services = { own: readonly ServiceId[]; helps: readonly ServiceId[] };
+const CLOSED: CounterModel = { state: 'closed', undo: [], autoCall: 'off' };
 
 /** How long somebody stood in a line: from joining it to leaving it, ms UTC. */
 export type Stay = { from: number; until: number };
@@ -42,6 +49,9 @@ export type Stay = { from: number; until: number };
 export class HallModel {
   readonly people = new Map<TicketId, Person>();
   readonly stays: Stay[] = [];
+  /** Counters that call for help, and what counters do today in place of what the settings say. */
+  readonly helpCalls = new Set<CounterId>();
+  readonly assigned = new Map<CounterId, Services>();
   private readonly setup: Setup;
   private readonly counters = new Map<CounterId, CounterModel>();
   private readonly waitingSince = new Map<TicketId, number>();
@@ -52,11 +62,30 @@ export class HallModel {
   }
 
   counter(id: CounterId): CounterModel {
-    return this.counters.get(id) ?? { state: 'closed', undo: [] };
+    return this.counters.get(id) ?? CLOSED;
   }
 
   setCounter(id: CounterId, state: CounterModel['state']) {
-    this.counters.set(id, { state, undo: [] });
+    this.change(id, { state, undo: [] });
+  }
+
+  setAutoCall(id: CounterId, autoCall: CounterModel['autoCall']) {
+    this.change(id, { autoCall });
+  }
+
+  /** The evening: no counter is anything any more. */
+  closeCounters() {
+    this.counters.clear();
+  }
+
+  /** What a counter does today. */
+  services(id: CounterId): Services {
+    return this.assigned.get(id) ?? this.setup.counters.find((one) => one.id === id) ?? { own: [], helps: [] };
+  }
+
+  mayServe(id: CounterId, service: ServiceId): boolean {
+    const { own, helps } = this.services(id);
+    return own.includes(service) || helps.includes(service);
   }
 
   person(ticket: TicketId): Person | null {
@@ -90,7 +119,13 @@ export class HallModel {
 
   /** After each command of a counter: what an undo would bring back. */
   remember(counter: CounterId | null) {
-    if (counter !== null) this.counters.set(counter, { ...this.counter(counter), undo: this.touched });
+    if (counter !== null) this.change(counter, { undo: this.touched });
+    this.touched = [];
+  }
+
+  /** After a call that the house made because of this counter's press: the two are taken back together. */
+  rememberWithPress(counter: CounterId) {
+    this.change(counter, { undo: [...this.counter(counter).undo, ...this.touched] });
     this.touched = [];
   }
 
@@ -99,12 +134,12 @@ export class HallModel {
     // The latest first: somebody touched twice is at last what stood there at first.
     for (const person of this.counter(counter).undo.toReversed()) this.put(person, at);
     this.touched = [];
+    this.change(counter, { undo: [] });
   }
 
   /** Whom a counter may call now, in the three groups of which a later one counts only when those before are empty. */
   eligible(id: CounterId): { group: Group; people: Person[] }[] {
-    const counter = this.setup.counters.find((one) => one.id === id);
-    if (!counter) return [];
+    const counter = this.services(id);
     const waiting = this.waiting();
     const unbound = (services: readonly ServiceId[]) =>
       waiting.filter(({ boundTo, service }) => boundTo === null && services.includes(service));
@@ -122,6 +157,10 @@ export class HallModel {
     if (Number.isNaN(difference) && a.arrivedAt !== b.arrivedAt) return a.arrivedAt < b.arrivedAt;
     if (a.issuedIn !== b.issuedIn) return a.issuedIn < b.issuedIn;
     return a.issuedFor === b.issuedFor && a.number < b.number;
+  }
+
+  private change(id: CounterId, change: Partial<CounterModel>) {
+    this.counters.set(id, { ...this.counter(id), ...change });
   }
 
   private effectiveAt({ arrivedAt, priority }: Person): number {

@@ -1,8 +1,8 @@
-import type { CommandInput, CommandName } from '#shared/contract/queue-commands.ts';
+import type { MessageInput } from '#shared/contract/messages.ts';
 import type { Refusal } from '#shared/contract/refusals.ts';
 import type { Reply } from '#shared/contract/socket-events.ts';
 import type { Page } from './page.ts';
-import type { Pressed } from './seen.ts';
+import type { Pressed, PressName } from './seen.ts';
 
 /** A press that is about to be made, and what follows from its answer. */
 export type Intent = {
@@ -11,9 +11,9 @@ export type Intent = {
 };
 
 /** @param reckonsWith every "no" that can be right here; any other one is a finding */
-export function intend<N extends CommandName>(
+export function intend<N extends PressName>(
   name: N,
-  input: CommandInput<N>,
+  input: MessageInput<N>,
   follow: (reply: Reply<N>) => void,
   reckonsWith: readonly Refusal[] = [],
 ): Intent {

@@ -50,24 +50,36 @@ export class Lobby {
     const open = this.hours.whenOpen(at);
     if (open === null) return;
     const page: Page = visit.visitor.chance.happens(0.3) ? clerk.page : this.floor.pages.manager;
-    const decide = () =>
-      intend('ticket:return', { ticket: visit.ticket }, ({ ok }) => {
+    const decide = () => {
+      if (visit.stage !== 'absent') return null;
+      return intend('ticket:return', { ticket: visit.ticket }, ({ ok }) => {
         if (ok) Object.assign(visit, { stage: 'waiting', hasReturned: true } satisfies Partial<Visit>);
       });
+    };
     this.floor.plan({ at: open, page, together: null, decide });
   }
 
   private expectAtDesk(visitor: Visitor) {
-    const page = this.floor.pages.manager;
-    const decide = () => this.take(visitor);
-    this.floor.plan({ at: Math.max(visitor.takesAt, this.floor.now()), page, together: 'take', decide });
+    const at = Math.max(visitor.takesAt, this.floor.now());
+    const { manager, counters } = this.floor.pages;
+    const toManager = () => this.floor.plan({ at, page: manager, together: 'take', decide: () => this.take(visitor) });
+    const counter = counters.find(({ who }) => who.counter === ASSUMED.helpDesk.counter);
+    if (!counter || !visitor.asksClerk) return toManager();
+    this.floor.plan({
+      ...{ at, page: counter, together: 'take' },
+      decide: () => {
+        if (counter.view().may.includes('ticket:take')) return this.take(visitor);
+        toManager();
+        return null;
+      },
+    });
   }
 
   private take(visitor: Visitor): Intent {
     const { services, priority, language } = visitor;
     return intend('ticket:take', { services: [...services], priority, ...(language && { language }) }, (reply) => {
       if (!reply.ok) return;
-      const visit = beginVisit(visitor, reply.answer.ticket, this.floor.now());
+      const visit = beginVisit(visitor, reply.answer, this.floor.now());
       this.visits.set(visit.ticket, visit);
       if (visitor.patienceMs !== null) this.planLeaving(visit, visitor.patienceMs);
     });

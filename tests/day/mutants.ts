@@ -40,7 +40,7 @@ export const neverHelping: Rules = (office, setup, command) => {
 /** Now and then the slip says the number of the one before. */
 export const doubledNumber: Rules = (office, setup, command) => {
   const decision = decide(office, setup, command);
-  if (!('answer' in decision) || !('ahead' in decision.answer) || office.issued % 50 !== 49) return decision;
+  if (!('answer' in decision) || !('ahead' in decision.answer) || office.issued % 20 !== 19) return decision;
   return { ...decision, answer: { ...decision.answer, number: numberBefore(decision.answer.number) } };
 };
 
@@ -99,6 +99,30 @@ export const languageForgotten: Rules = (office, setup, command) =>
     if (event.type !== 'ticket-issued') return [event];
     const { language: _chosen, ...ticket } = event.ticket;
     return [{ ...event, ticket }];
+  });
+
+/** The house calls two people at once to a counter that is free. */
+export const houseCallsTwo: Rules = (office, setup, command) => {
+  const decision = decide(office, setup, command);
+  if (command.name !== 'ticket:auto-call') return decision;
+  return changeEvents(decision, (event) => {
+    if (event.type !== 'ticket-called') return [event];
+    const { errand } = office.tickets.get(event.ticket) ?? {};
+    const other = errand ? lineOf(office, errand.service).take(2)[1] : undefined;
+    return other ? [event, { ...event, ticket: other.id }] : [event];
+  });
+};
+
+/** What is declared for who stood in a wrong lane counts only from that press. */
+export const furtherFromThePress: Rules = (office, setup, command) =>
+  changeEvents(decide(office, setup, command), (event) => {
+    if (event.type !== 'ticket-transferred' || !event.further) return [event];
+    const late = ({ service, arrivedAt, effectiveAt }: (typeof event.further)[number]) => ({
+      service,
+      arrivedAt: command.at,
+      effectiveAt: effectiveAt + command.at - arrivedAt,
+    });
+    return [{ ...event, further: event.further.map(late) }];
   });
 
 /** Nobody may be called again, however long the clerk has waited. */

@@ -1,5 +1,5 @@
 import { io, type Socket } from 'socket.io-client';
-import type { CommandInput, CommandName } from '#shared/contract/queue-commands.ts';
+import type { MessageInput } from '#shared/contract/messages.ts';
 import {
   type ClientToServer,
   PROTOCOL_VERSION,
@@ -9,7 +9,7 @@ import {
 import type { ViewName, Views } from '#shared/contract/views.ts';
 import { type Chance, createChance } from './chance.ts';
 import { ASSUMED } from './sample.ts';
-import type { Who } from './seen.ts';
+import type { PressName, Who } from './seen.ts';
 
 /** Real time; far more than a busy machine needs. A day whose server is silent must end. */
 const SILENCE_MS = 20_000;
@@ -50,9 +50,10 @@ export class Page<V extends ViewName = ViewName> {
    * Sends a command; sometimes again with the same id, as a page does whose answer was lost: at once, or when the answer is here.
    * The first is on its way when this returns its promise.
    */
-  async press<N extends CommandName>(name: N, input: CommandInput<N>) {
+  async press<N extends PressName>(name: N, input: MessageInput<N>) {
     const commandId = this.chance.commandId();
-    const isLost = this.chance.happens(ASSUMED.answerLost);
+    // A question is no command: asked again it is answered anew, and paper may have come out meanwhile.
+    const isLost = this.chance.happens(ASSUMED.answerLost) && name !== 'ticket:look-up';
     const first = this.send(name, commandId, input);
     if (!isLost) return { reply: await first, repeats: [] };
     if (this.chance.happens(0.5)) {
@@ -75,7 +76,7 @@ export class Page<V extends ViewName = ViewName> {
     this.socket.close();
   }
 
-  private send<N extends CommandName>(name: N, commandId: string, input: CommandInput<N>): Promise<Reply<N>> {
+  private send<N extends PressName>(name: N, commandId: string, input: MessageInput<N>): Promise<Reply<N>> {
     const patient = this.socket.timeout(SILENCE_MS);
     // The types of emitWithAck do not follow a name that is a type variable; the contract's table pairs them.
     const emit = patient.emitWithAck as (...args: unknown[]) => Promise<Reply<N>>;

@@ -1,22 +1,32 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { startVirtualPrinter } from '#printer/virtual-printer.ts';
 import { type Hall, type HallParts, openHall } from '#server/hall.ts';
 import { HOUR, MINUTE, momentOf, wallClock } from '#shared/domain/business-day.ts';
+import type { Setup } from '#shared/domain/setup.ts';
+import { writeOffice } from '#tests/hall/test-hall.ts';
 import { Clerk } from './clerk.ts';
 import { drawPublic } from './draw-public.ts';
 import { Floor, type Pages } from './floor.ts';
+import { HelpDesk } from './help-desk.ts';
+import { intend } from './intent.ts';
 import { Lobby } from './lobby.ts';
 import { workingHours } from './opening-hours.ts';
 import { Page } from './page.ts';
 import { SAMPLE_DAY } from './sample.ts';
 import type { Moment, SeenDay, Turn } from './seen.ts';
+import { Supervisor } from './supervisor.ts';
 
 /** Which day is played. */
 export type DayOptions = {
   seed: number;
   /** 1: the sample Monday; 3: three times the tickets at the same counters. */
   scale: number;
+  /** Without it the office has no printer; slips are then no part of the day. */
+  isPrinting?: boolean;
+  /** Told every moment as it is over; true: that is enough, the day need not go on. */
+  isEnough?: (moment: Moment, setup: Setup) => boolean;
   /** Other rules than the house's, to see whether the checks notice. */
   decide?: NonNullable<HallParts['decide']>;
   /** Told the hour whenever a new one begins. */
@@ -39,6 +49,8 @@ export async function playDay(options: DayOptions): Promise<SeenDay> {
   // Nobody opens a page: the folder of the built ones may be empty.
   const dist = join(folder, 'no-pages');
   mkdirSync(dist);
+  const printer = options.isPrinting ? await startVirtualPrinter({ papersKept: 1 }) : null;
+  if (printer) writeOffice(join(folder, 'data'), { printer: { host: '127.0.0.1', port: printer.port } });
   const hall = await openHall({
     dataDir: join(folder, 'data'),
     dist,
@@ -59,6 +71,7 @@ export async function playDay(options: DayOptions): Promise<SeenDay> {
   } finally {
     for (const page of everyPage(pages)) page.close();
     await hall.close();
+    await printer?.close();
     rmSync(folder, { recursive: true, force: true });
   }
 }
@@ -89,12 +102,14 @@ function everyPage({ display, kiosks, counters, manager }: Pages): Page[] {
 
 async function playMoments(hall: Hall, pages: Pages, clock: { at: number }, options: DayOptions): Promise<Moment[]> {
   const { setup } = hall;
-  const { seed, scale, onHour } = options;
+  const { seed, scale, onHour, isEnough } = options;
   const hours = workingHours(setup);
   const floor = new Floor(pages, hours.ticketsFrom);
   const lobby = new Lobby(floor, hours);
   for (const page of pages.counters) lobby.clerks.push(new Clerk(page, { floor, lobby, hours, setup, seed }));
   for (const visitor of drawPublic(setup, { seed, scale, kiosks: KIOSKS })) lobby.expect(visitor);
+  const around = { floor, lobby, hours, setup, seed };
+  for (const Helper of [HelpDesk, Supervisor]) new Helper(around);
 
   const moments: Moment[] = [];
   for (let at = hours.ticketsFrom, nextTick = at; ; at = Math.min(floor.nextAt(), nextTick)) {
@@ -106,12 +121,19 @@ async function playMoments(hall: Hall, pages: Pages, clock: { at: number }, opti
       if (at % HOUR === 0) onHour?.(wallClock(at, setup.office.timeZone).text);
     }
     const isOver = at >= hours.dayCloses;
-    const turns = isOver ? [] : await playMoment(floor, lobby.clerks);
+    const turns = isOver ? [await closeDay(floor)] : await playMoment(floor, lobby.clerks);
     await floor.look([pages.manager]);
     const ready = lobby.clerks.filter((clerk) => clerk.isReady()).flatMap(({ page }) => page.who.counter ?? []);
-    moments.push({ at, turns, ready: isOver ? [] : ready, manager: pages.manager.view() });
-    if (isOver) return moments;
+    const moment: Moment = { at, turns, ready: isOver ? [] : ready, manager: pages.manager.view() };
+    moments.push(moment);
+    if (isOver || isEnough?.(moment, setup)) return moments;
   }
+}
+
+/** The office is held open until midnight by now; the manager says when it is enough. */
+function closeDay(floor: Floor): Promise<Turn> {
+  const { manager } = floor.pages;
+  return floor.play([{ page: manager, intent: intend('day:close', {}, () => undefined) }]);
 }
 
 /** Everything of one second: what was planned, and what clerks with nobody before them do on seeing the picture change. */

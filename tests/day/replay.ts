@@ -1,7 +1,10 @@
+import type { BoardCall } from '#shared/contract/views.ts';
+import type { Span } from '#shared/domain/hours.ts';
 import type { CounterId } from '#shared/domain/ids.ts';
-import { dossiersTold } from './dossiers.ts';
+import type { Setup } from '#shared/domain/setup.ts';
+import { differences, lookedUpOtherwise } from './differences.ts';
 import { type Group, HallModel, type Person, type Stay } from './hall-model.ts';
-import { called, closeDay, finish, retell } from './retell.ts';
+import { called, closeDay, finish, isBesideTheQueue, release, retell } from './retell.ts';
 import type { Moment, Pressed, SeenDay, Turn } from './seen.ts';
 
 /** What happened on a day, and how it compares with the law of the house. */
@@ -13,13 +16,19 @@ export type Story = {
   stays: readonly Stay[];
   /** Where the manager's picture and the answers tell different things. */
   differences: readonly { at: number; what: string }[];
+  /** Calls on the board that nobody pressed for and that the house may not have made. */
+  strays: readonly { at: number; counter: CounterId }[];
+  /** When the manager held the office open outside its hours. */
+  extended: readonly Span[];
+  isOver: boolean;
 };
 
 /** One call, judged before it was made true. */
 export type CallFact = {
   at: number;
   counter: CounterId;
-  how: 'next' | 'this';
+  /** `house`: by itself, where the counter wished it. */
+  how: 'next' | 'this' | 'house';
   number: string;
   /** The number the person was given; null: nobody knows this ticket. */
   issuedAs: string | null;
@@ -31,47 +40,112 @@ export type CallFact = {
   passedOver: readonly string[];
 };
 
-type Telling = { [K in keyof Story]: Story[K] extends readonly (infer T)[] ? T[] : never } & { hall: HallModel };
+type Grown = 'calls' | 'idles' | 'differences' | 'strays' | 'extended';
+type Telling = { [K in Grown]: Story[K] extends readonly (infer T)[] ? T[] : never } & { hall: HallModel };
 
 /** A clerk may be free this long while somebody waits. */
 const REACTION_MS = 1000;
 
 /** Goes through the day again, by the answers alone. */
 export function replay({ setup, moments }: SeenDay): Story {
-  const hall = new HallModel(setup);
-  const story: Telling = { hall, people: [], calls: [], idles: [], stays: [], differences: [] };
-  const idleSince = new Map<CounterId, { at: number; number: string }>();
-  let turnsBefore = 0;
-  for (const moment of moments) {
-    for (const [counter, { at, number }] of idleSince) {
-      if (moment.at - at > REACTION_MS) story.idles.push({ at, counter, number, why: 'did not call' });
-    }
-    for (const turn of moment.turns) {
-      turnsBefore += 1;
-      retellTurn(story, turn, moment.at, turnsBefore);
-    }
-    if (moment.manager.dayState === 'closed') closeDay(hall, moment.at);
-    for (const what of differences(hall, moment)) story.differences.push({ at: moment.at, what });
-    noteIdle(hall, moment, idleSince);
-  }
-  return { ...story, people: [...hall.people.values()], stays: hall.stays };
+  const retelling = new Retelling(setup);
+  for (const moment of moments) retelling.add(moment);
+  return retelling.story();
 }
 
-/** Presses of one turn in the order in which they took effect: those that called by the board, those that found nobody last. */
+/** The day so far, told moment by moment. */
+export class Retelling {
+  private readonly telling: Telling;
+  private readonly idleSince = new Map<CounterId, { at: number; number: string }>();
+  private turnsBefore = 0;
+  private isOver = false;
+
+  constructor(setup: Setup) {
+    this.telling = { hall: new HallModel(setup), calls: [], idles: [], differences: [], strays: [], extended: [] };
+  }
+
+  add(moment: Moment) {
+    const { hall, idles } = this.telling;
+    for (const [counter, { at, number }] of this.idleSince) {
+      if (moment.at - at > REACTION_MS) idles.push({ at, counter, number, why: 'did not call' });
+    }
+    for (const turn of moment.turns) {
+      this.turnsBefore += 1;
+      retellTurn(this.telling, turn, moment.at, this.turnsBefore);
+    }
+    this.isOver = moment.manager.dayState === 'closed';
+    if (this.isOver) closeDay(hall, moment.at);
+    for (const what of differences(hall, moment)) this.telling.differences.push({ at: moment.at, what });
+    noteIdle(hall, moment, this.idleSince);
+  }
+
+  story(): Story {
+    const { hall, ...told } = this.telling;
+    return { ...told, people: [...hall.people.values()], stays: hall.stays, isOver: this.isOver };
+  }
+}
+
+/**
+ * Presses of one turn in the order in which they took effect: those that called by the board, those that found nobody last. Calls of the
+ * house stand among them by the board, too.
+ */
 function retellTurn(story: Telling, { presses, calls }: Turn, at: number, turn: number) {
   const seqOf = (pressed: Pressed) =>
     calls.find((call) => call.counter === pressed.who.counter && call.ticket === calledBy(pressed))?.callSeq ??
     Number.MAX_SAFE_INTEGER;
   const isCall = ({ name }: Pressed) => name === 'ticket:call-next' || name === 'ticket:call-this';
+  for (const pressed of presses.filter((one) => !isCall(one))) retellOther(story, pressed, at, turn);
+  const ofTheHouse = calls.filter((call) => !presses.some((pressed) => isCallOf(pressed, call)));
+  const because = presses.length === 1 ? (presses[0] ?? null) : null;
+  // What a press alone did came before what the house made of it; of several those that found nobody came last.
+  const foundNobody = (one: Pressed) => because === null && isCall(one) && !calledBy(one);
   const inOrder = [
-    ...presses.filter((pressed) => !isCall(pressed)),
-    ...presses.filter((pressed) => isCall(pressed) && calledBy(pressed)).sort((a, b) => seqOf(a) - seqOf(b)),
-    ...presses.filter((pressed) => isCall(pressed) && !calledBy(pressed)),
+    ...presses
+      .filter((one) => isCall(one) && !foundNobody(one))
+      .map((pressed) => ({ seq: because ? 0 : seqOf(pressed), tell: () => retellCall(story, pressed, at) })),
+    ...ofTheHouse.map((call, index) => ({
+      seq: call.callSeq,
+      tell: () => retellHouseCall(story, call, { because, isFirst: index === 0, at, turn }),
+    })),
   ];
-  for (const pressed of inOrder) {
-    if (isCall(pressed)) retellCall(story, pressed, at);
-    else retell(story.hall, pressed, at, turn);
+  for (const { tell } of inOrder.sort((a, b) => a.seq - b.seq)) tell();
+  for (const pressed of presses.filter(foundNobody)) retellCall(story, pressed, at);
+}
+
+/** Whether this row of the board is the answer to this press. */
+function isCallOf(pressed: Pressed, { ticket, counter }: BoardCall): boolean {
+  if (pressed.who.counter !== counter || !pressed.reply.ok) return false;
+  return calledBy(pressed) === ticket || (pressed.name === 'ticket:recall' && pressed.input.expects === ticket);
+}
+
+function retellOther(story: Telling, pressed: Pressed, at: number, turn: number) {
+  if (pressed.name === 'ticket:look-up') {
+    for (const what of lookedUpOtherwise(story.hall, pressed)) story.differences.push({ at, what });
   }
+  if (pressed.name === 'hours:extend' && pressed.reply.ok) {
+    story.extended.push({ from: at, until: Number.POSITIVE_INFINITY });
+  }
+  retell(story.hall, pressed, at, turn);
+}
+
+/** `because`: the only press of the turn; `isFirst`: the house called nobody else before because of it. */
+type Around = { because: Pressed | null; isFirst: boolean; at: number; turn: number };
+
+/** A call that nobody pressed for: right only at a free counter that wished it. */
+function retellHouseCall(story: Telling, call: BoardCall, { because, isFirst, at, turn }: Around) {
+  const { hall } = story;
+  const { counter, number } = call;
+  const { state, autoCall } = hall.counter(counter);
+  const isWished = state === 'open' && autoCall === 'on' && hall.at(counter) === null;
+  if (!isWished) story.strays.push({ at, counter });
+  const person = hall.person(call.ticket);
+  // Of numbers given at the same time nobody can tell which the house saw first.
+  const notKnown = (other: Person) => because === null && other.issuedIn === turn && other.ticket !== call.ticket;
+  story.calls.push({ at, counter, how: 'house', number, ...judge(hall, person, counter, notKnown) });
+  if (person) called(hall, person, counter, at);
+  const isOneWithPress = isFirst && because?.who.counter === counter && because.reply.ok;
+  if (isOneWithPress && !isBesideTheQueue(because.name) && !calledBy(because)) hall.rememberWithPress(counter);
+  else hall.remember(counter);
 }
 
 function retellCall(story: Telling, pressed: Pressed, at: number) {
@@ -86,6 +160,7 @@ function retellCall(story: Telling, pressed: Pressed, at: number) {
     const [first] = hall.eligible(counter).flatMap(({ people }) => people);
     if (toldNobody && first) story.idles.push({ at, counter, number: first.number, why: 'told nobody waits' });
     if (reply.ok) hall.remember(counter);
+    if (reply.ok) release(hall, pressed.name, counter);
     return;
   }
   const how = pressed.name === 'ticket:call-this' ? 'this' : 'next';
@@ -93,10 +168,19 @@ function retellCall(story: Telling, pressed: Pressed, at: number) {
   story.calls.push({ at, counter, how, number: numberCalled(pressed), ...judge(hall, person, counter) });
   if (person) called(hall, hall.person(ticket) ?? person, counter, at);
   hall.remember(counter);
+  release(hall, pressed.name, counter);
 }
 
-function judge(hall: HallModel, person: Person | null, counter: CounterId) {
-  const groups = hall.eligible(counter);
+function judge(
+  hall: HallModel,
+  person: Person | null,
+  counter: CounterId,
+  isLeftOut: (other: Person) => boolean = () => false,
+) {
+  const groups = hall.eligible(counter).map(({ group, people }) => ({
+    group,
+    people: people.filter((other) => !isLeftOut(other)),
+  }));
   const found = groups.find(({ people }) => people.some(({ ticket }) => ticket === person?.ticket));
   const passedOver = found?.people.filter((other) => person && hall.isBefore(other, person)) ?? [];
   return {
@@ -126,34 +210,4 @@ function noteIdle(hall: HallModel, { at, ready }: Moment, idleSince: Map<Counter
   }
   for (const counter of [...idleSince.keys()]) if (!waitedFor.has(counter)) idleSince.delete(counter);
   for (const [counter, number] of waitedFor) if (!idleSince.has(counter)) idleSince.set(counter, { at, number });
-}
-
-/** The manager's picture against what the answers add up to. */
-function differences(hall: HallModel, { manager }: Moment): string[] {
-  const people = [...hall.people.values()];
-  const count = (...states: Person['state'][]) => people.filter(({ state }) => states.includes(state)).length;
-  const { dossiers, ...shownTotals } = manager.totals;
-  const told: typeof shownTotals = {
-    issued: people.length,
-    waiting: count('waiting'),
-    atCounters: count('called', 'serving'),
-    served: people.reduce((sum, { done }) => sum + done.length, 0),
-    noShow: count('no-show'),
-    cancelled: count('cancelled'),
-    expired: count('expired'),
-  };
-  const totals = Object.entries(told).flatMap(([name, expected]) => {
-    const shown = new Map<string, number>(Object.entries(shownTotals)).get(name);
-    return shown === expected ? [] : [`${name}: the manager sees ${shown}, the answers make ${expected}`];
-  });
-  const ways = Object.entries(dossiersTold(people.flatMap((person) => person.dossiers))).flatMap(([way, expected]) => {
-    const shown = new Map<string, number>(Object.entries(dossiers)).get(way);
-    return shown === expected ? [] : [`dossiers, ${way}: the manager sees ${shown}, the answers make ${expected}`];
-  });
-  const counters = manager.counters.flatMap(({ id, current }) => {
-    const expected = hall.at(id)?.number ?? null;
-    const shown = current?.number ?? null;
-    return shown === expected ? [] : [`counter ${id}: the manager sees ${shown}, the answers make ${expected}`];
-  });
-  return [...totals, ...ways, ...counters];
 }

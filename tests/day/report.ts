@@ -2,8 +2,7 @@ import { MINUTE } from '#shared/domain/business-day.ts';
 import { openMs } from '#shared/domain/hours.ts';
 import type { Setup } from '#shared/domain/setup.ts';
 import { type Check, checksOf } from './checks.ts';
-import type { Person } from './hall-model.ts';
-import { replay } from './replay.ts';
+import { replay, type Story } from './replay.ts';
 import type { SeenDay } from './seen.ts';
 
 /** One line of the table. Waiting is from taking the number to the first call, in minutes in which the office was open. */
@@ -24,7 +23,7 @@ export type DayReport = { tickets: number; services: readonly ServiceRow[]; chec
 
 export function reportOf(day: SeenDay): DayReport {
   const story = replay(day);
-  const services = day.setup.services.map(({ id }) => rowOf(id, story.people, day.setup));
+  const services = day.setup.services.map(({ id }) => rowOf(id, story, day.setup));
   return { tickets: story.people.length, services, checks: checksOf(day, story) };
 }
 
@@ -54,10 +53,12 @@ export function tableOf({ tickets, services, checks }: DayReport, { services: na
   ].join('\n');
 }
 
-function rowOf(id: string, people: readonly Person[], setup: Setup): ServiceRow {
+function rowOf(id: string, { people, extended }: Story, setup: Setup): ServiceRow {
   const ours = people.filter(({ issuedFor }) => issuedFor === id);
   const waits = ours
-    .flatMap(({ issuedAt, firstCalledAt }) => (firstCalledAt === null ? [] : [openMs(issuedAt, firstCalledAt, setup)]))
+    .flatMap(({ issuedAt, firstCalledAt }) =>
+      firstCalledAt === null ? [] : [openMs(issuedAt, firstCalledAt, setup, extended)],
+    )
     .sort((a, b) => a - b);
   const mean = waits.reduce((sum, wait) => sum + wait, 0) / waits.length;
   const p90 = waits[Math.ceil(waits.length * 0.9) - 1];

@@ -20,7 +20,7 @@ export async function run(args: readonly string[], { decide, print, mutter }: Ru
   const onHour = (text: string) => {
     if (performance.now() - startedAt > QUIET_MS) mutter(`It is ${text} in the hall.\n`);
   };
-  const day = await playDay({ seed, scale, onHour, ...(decide && { decide }) });
+  const day = await playDay({ seed, scale, onHour, isPrinting: true, ...(decide && { decide }) });
   const report = reportOf(day);
   print(json ? `${JSON.stringify(report, null, 2)}\n` : tableOf(report, day.setup));
   return report.checks.every(({ ok }) => ok) ? 0 : 1;

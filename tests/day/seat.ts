@@ -1,4 +1,4 @@
-import type { CommandInput } from '#shared/contract/queue-commands.ts';
+import type { CommandInput, CommandName } from '#shared/contract/queue-commands.ts';
 import { MINUTE, SECOND } from '#shared/domain/business-day.ts';
 import type { ServiceId } from '#shared/domain/ids.ts';
 import { type Chance, createChance } from './chance.ts';
@@ -6,6 +6,9 @@ import type { Clerk } from './clerk.ts';
 import { type Intent, intend } from './intent.ts';
 import { ASSUMED } from './sample.ts';
 import { drawServiceMs, hasMore, moveOn, serviceNow, staysAway, type Visit } from './visit.ts';
+
+/** What a clerk can think better of once somebody has been called: the house may have called him because of a finish, or of nothing. */
+const CALLS: readonly CommandName[] = ['ticket:call-next', 'ticket:auto-call', 'ticket:finish'];
 
 /** The chair at one counter: from the call until the visitor has left it, one way or another. */
 export class Seat {
@@ -28,7 +31,7 @@ export class Seat {
   thinkAgain(visit: Visit) {
     this.later(this.clerk.chance.between(3, 9) * SECOND, visit, () => {
       const { undo } = this.clerk.page.view();
-      if (undo?.command === 'ticket:call-next' && undo.until >= this.clerk.now()) return this.clerk.undo(visit);
+      if (undo && CALLS.includes(undo.command) && undo.until >= this.clerk.now()) return this.clerk.undo(visit);
       this.meet(visit);
       return null;
     });
@@ -65,7 +68,7 @@ export class Seat {
       if ((current?.calls ?? 0) >= callsBeforeAbsent) return this.giveUp(visit);
       return intend('ticket:recall', { expects: visit.ticket }, ({ ok }) =>
         this.goOn(ok, () => {
-          if (chance.happens(ASSUMED.noShow.comesAtRecall)) this.sitDown(visit);
+          if (visit.visitor.comes && chance.happens(ASSUMED.noShow.comesAtRecall)) this.sitDown(visit);
           else this.callAgain(visit);
         }),
       );
@@ -106,13 +109,30 @@ export class Seat {
   private leave(visit: Visit, afterMs: number) {
     const { finishesBeforeNext, callsOutOfOrder } = ASSUMED.clerk;
     const dice = this.clerk.chance.fraction();
-    // Who goes on to another line may be called from there by whoever presses at the same time: let that be a turn of its own.
-    const together = hasMore(visit) || dice < callsOutOfOrder ? null : 'next';
+    // Who goes on to another line may be called from there by whoever presses at the same time: let that be a turn of its own. So is
+    // a press after which the house calls.
+    const together = hasMore(visit) || dice < callsOutOfOrder || this.clerk.isCalledFor() ? null : 'next';
     const decide = () => {
+      if (dice < callsOutOfOrder && !this.clerk.isLast()) return this.clerk.callOutOfOrder();
+      if (this.clerk.isCalledFor()) return this.finishWhereTheHouseCalls(visit);
       if (this.clerk.isLast() || dice > 1 - finishesBeforeNext) return this.finish(visit);
-      return dice < callsOutOfOrder ? this.clerk.callOutOfOrder() : this.clerk.callNext();
+      return this.clerk.callNext();
     };
     this.later(afterMs, visit, decide, together);
+  }
+
+  /** The papers are written before the press, for it brings the next. */
+  private finishWhereTheHouseCalls(visit: Visit): Intent | null {
+    if (this.clerk.isLast()) {
+      this.later(2 * SECOND, visit, () => this.finish(visit));
+      return this.clerk.letHouseCall('off');
+    }
+    const { ticket } = visit;
+    return intend('ticket:finish', { expects: ticket, ...this.clerk.whatCame(ticket) }, ({ ok }) => {
+      if (ok) moveOn(visit);
+      this.clerk.hasFinished(visit);
+      this.clerk.becomeReady();
+    });
   }
 
   private finish(visit: Visit): Intent {
@@ -140,19 +160,27 @@ export class Seat {
 
   private transfer(visit: Visit): Intent | null {
     const to = this.otherService(visit);
-    const input: CommandInput<'ticket:transfer'> = {
-      expects: visit.ticket,
-      to,
-      counter: this.counterFor(to, visit),
-      note: visit.visitor.chance.happens(0.5) ? 'Chọn nhầm lĩnh vực' : null,
-    };
+    const counter = this.counterFor(to, visit);
+    const note = visit.visitor.chance.happens(0.5) ? 'Chọn nhầm lĩnh vực' : null;
+    const further = this.whatElse(visit, to);
+    const more = further.length > 0 ? { further } : {};
+    const input: CommandInput<'ticket:transfer'> = { expects: visit.ticket, to, counter, note, ...more };
     return intend('ticket:transfer', input, ({ ok }) => {
       if (ok) {
         Object.assign(visit, { stage: 'waiting', hasBeenMoved: true } satisfies Partial<Visit>);
         visit.services[visit.step] = to;
+        visit.services.push(...further);
       }
       this.clerk.becomeReady();
     });
+  }
+
+  /** Whoever stood in a wrong lane often came for more than one thing. */
+  private whatElse(visit: Visit, to: ServiceId): ServiceId[] {
+    const room = this.clerk.page.view().current?.room ?? 0;
+    if (room < 1 || !this.leaving.happens(ASSUMED.cameForMore)) return [];
+    const others = Object.entries(ASSUMED.serviceShare).filter(([id]) => id !== to && !visit.services.includes(id));
+    return [this.leaving.pick(Object.fromEntries(others))];
   }
 
   private addService(visit: Visit): Intent {

@@ -1,4 +1,5 @@
-import type { CommandInput, CommandName } from '#shared/contract/queue-commands.ts';
+import type { MessageInput } from '#shared/contract/messages.ts';
+import type { CommandName } from '#shared/contract/queue-commands.ts';
 import type { Refusal } from '#shared/contract/refusals.ts';
 import type { PageRole } from '#shared/contract/roles.ts';
 import type { Reply } from '#shared/contract/socket-events.ts';
@@ -29,10 +30,13 @@ export type Turn = {
 
 export type Who = { role: PageRole; counter: CounterId | null };
 
-type PressedAs<N extends CommandName> = {
+/** What people in the hall say: every command, and the help desk's question. */
+export type PressName = CommandName | 'ticket:look-up';
+
+type PressedAs<N extends PressName> = {
   who: Who;
   name: N;
-  input: CommandInput<N>;
+  input: MessageInput<N>;
   reply: Reply<N>;
   /** Answers to the same press asked again with the same id. */
   repeats: readonly Reply<N>[];
@@ -41,4 +45,4 @@ type PressedAs<N extends CommandName> = {
 };
 
 /** A press with its answer. */
-export type Pressed = { [N in CommandName]: PressedAs<N> }[CommandName];
+export type Pressed = { [N in PressName]: PressedAs<N> }[PressName];

@@ -8,6 +8,7 @@ import { ASSUMED, serviceTimeCv } from './sample.ts';
 export type Visit = {
   visitor: Visitor;
   ticket: TicketId;
+  number: string;
   stage: 'waiting' | 'called' | 'serving' | 'parked' | 'absent' | 'gone';
   tookAt: number;
   /** Services wished; the one at `step` is the present one. */
@@ -19,11 +20,12 @@ export type Visit = {
   hasReturned: boolean;
 };
 
-export function beginVisit(visitor: Visitor, ticket: TicketId, tookAt: number): Visit {
+export function beginVisit(visitor: Visitor, given: { ticket: TicketId; number: string }, tookAt: number): Visit {
   const moved = { hasBeenMoved: false, hasBeenParked: false, hasReturned: false };
   return {
     visitor,
-    ticket,
+    ticket: given.ticket,
+    number: given.number,
     stage: 'waiting',
     tookAt,
     services: [...visitor.services],
@@ -50,6 +52,7 @@ export function moveOn(visit: Visit) {
 /** The longer somebody has waited, the likelier that nobody comes to the first call. */
 export function staysAway({ visitor, timesCalled, hasReturned, tookAt }: Visit, now: number): boolean {
   const { base, per10MinutesOver20, cap } = ASSUMED.noShow;
+  if (!visitor.comes) return true;
   if (timesCalled > 1 && !hasReturned) return false;
   const over = Math.max(0, (now - tookAt) / MINUTE - 20);
   return visitor.chance.happens(Math.min(cap, base + (over / 10) * per10MinutesOver20));

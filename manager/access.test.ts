@@ -69,6 +69,7 @@ describe.each(SIZES)('machines and people at $width × $height', (viewport) => {
   it.each(Object.entries<AccessView>(EXAMPLE_ACCESS))('has room for everything: %s', async (_state, view) => {
     const { page } = await lookAt(view, { viewport });
     expect(await troubles(page)).toEqual([]);
+    expect(await cutOff(page, '.section-nav [aria-current]')).toEqual([]);
     await page.getByRole('button', { name: 'English' }).click();
     await page.getByRole('heading', { name: 'Machines & people' }).waitFor();
     expect(await troubles(page)).toEqual([]);

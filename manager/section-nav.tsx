@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import type { Access } from './access.ts';
 import { accessWords } from './access-words.ts';
 import { MachineNotice } from './machine-notice.tsx';
@@ -14,9 +15,14 @@ export function SectionNav({ access, isDayOpen }: { access: Access; isDayOpen: b
   const machines = access.machines.value;
   const isHall = section.value === 'hall';
   const [first] = knocking;
+  const nav = useRef<HTMLElement>(null);
+  // On a phone they are a line that scrolls; on which of them one is must be in sight.
+  useEffect(() => {
+    nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [section.value]);
   return (
     <>
-      <nav class="section-nav" aria-label={w.sections}>
+      <nav class="section-nav" aria-label={w.sections} ref={nav}>
         <a href="#hall" aria-current={isHall ? 'page' : undefined}>
           {words().title}
         </a>

@@ -69,6 +69,8 @@ export async function createStage(
     url: `http://127.0.0.1:${port}`,
     heard,
     show(name, view) {
+      // The latest last, also for a page that comes in later: whether it stands at the door or inside is said by what came last.
+      showing.delete(name);
       showing.set(name, view);
       for (const [id, socket] of io.sockets.sockets) socket.emit(name, addressed(view, id));
     },

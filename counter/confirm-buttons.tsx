@@ -5,12 +5,14 @@ type Props = {
   desk: Desk;
   label: string;
   isOff?: boolean;
+  /** What the way out is called where "cancel" would be taken for the answer. */
+  wayOut?: string | undefined;
   /** Nothing else is asked: the answer has the focus, so that Enter is what its key cap says. */
   isAll?: boolean;
 };
 
 /** The end of every question: the answer, and the way out. */
-export function Confirm({ desk, label, isOff = false, isAll = false }: Props) {
+export function Confirm({ desk, label, isOff = false, wayOut, isAll = false }: Props) {
   const { cancel, sending, offline } = pageWords();
   const isLive = desk.online.value === 'online';
   const isUnderWay = desk.underWay.value !== null;
@@ -23,7 +25,7 @@ export function Confirm({ desk, label, isOff = false, isAll = false }: Props) {
       )}
       <div class="confirm">
         <button type="button" class="secondary" onClick={desk.dismiss}>
-          {cancel} <kbd>Esc</kbd>
+          {wayOut ?? cancel} <kbd>Esc</kbd>
         </button>
         <button
           type="submit"

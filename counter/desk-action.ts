@@ -41,7 +41,8 @@ export type DeskAction = (typeof DESK_ACTIONS)[number];
 export function pickable(view: CounterView, pick: Pick): readonly TicketInLine[] {
   switch (pick) {
     case 'ticket:call-this':
-      return view.may.includes(pick) ? view.waiting : [];
+      // Whom the next press calls anyway needs no reason.
+      return view.may.includes(pick) ? view.waiting.filter(({ ticket }) => ticket !== view.upNext?.ticket) : [];
     case 'ticket:resume':
       return view.counter.state === 'closed' ? [] : view.parked;
     case 'ticket:return':

@@ -90,7 +90,7 @@ describe('what an action sends', () => {
     ['ticket:return', { ...idle, absent: idle.absent.filter((one) => !one.mayReturn) }],
     ['ticket:cancel', { ...serving, waiting: [], parked: [], absent: [] }],
     ['ticket:call-this', paused],
-    ['counter:auto-call', idle],
+    ['counter:auto-call', { ...idle, may: [] }],
     ['dossiers:post', idle],
     // Is held, not pressed.
     ['counter:call-help', withMay(idle, 'counter:call-help')],
@@ -226,7 +226,7 @@ describe('the silent call for help', () => {
   });
 
   it('is not begun where it is called already, and without the server says so', async () => {
-    const { desk, sent, online, picture } = deskAt(withMay(serving, 'counter:help-came'));
+    const { desk, sent, online, picture } = deskAt({ ...serving, may: ['counter:help-came'] });
     desk.help.begin();
     online.value = 'offline';
     picture.value = ready;

@@ -1,6 +1,8 @@
 import { useId, useState } from 'preact/hooks';
 import type { CounterView, TicketInLine } from '#shared/contract/views.ts';
 import type { TicketId } from '#shared/domain/ids.ts';
+import { serverNow } from '#shared/page/clock.ts';
+import { minutesText, wholeMinutes } from '#shared/page/duration.ts';
 import { Confirm } from './confirm-buttons.tsx';
 import type { Desk } from './desk.ts';
 import { type Pick as PickWhat, pickable } from './desk-action.ts';
@@ -64,11 +66,17 @@ export function PickForm({ desk, view, pick }: Props) {
             />
             <b>{ticket.number}</b>
             <span class="choice-name">{serviceName(view, ticket.service)}</span>
+            {pick === 'ticket:call-this' && <span class="choice-more">{waitedText(ticket)}</span>}
             {pick === 'ticket:cancel' && <span class="choice-more">{w.where[whereIs(view, ticket)]}</span>}
           </label>
         ))}
       </fieldset>
-      <Confirm desk={desk} label={chosen ? w.choose(chosen.number) : w.pickOne} isOff={!chosen} />
+      <Confirm
+        desk={desk}
+        label={chosen ? w.choose(chosen.number) : w.pickOne}
+        isOff={!chosen}
+        wayOut={pick === 'ticket:cancel' ? w.wayBack : undefined}
+      />
     </form>
   );
 }
@@ -80,6 +88,10 @@ function isMeant(typed: string, number: string): boolean {
   const [, letter = '', digits = ''] = said;
   const isLetter = letter === '' || number.startsWith(letter.toUpperCase());
   return isLetter && number.slice(1).includes(digits);
+}
+
+function waitedText({ arrivedAt }: TicketInLine): string {
+  return minutesText(wholeMinutes(serverNow() - arrivedAt));
 }
 
 function whereIs(view: CounterView, { ticket }: TicketInLine): 'here' | 'waiting' | 'parked' | 'absent' {

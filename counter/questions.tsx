@@ -52,6 +52,8 @@ function Form({ desk, view, question }: Props & { question: Question }) {
           advice={moreWords().cancelAdvice}
           reasons={moreWords().cancelReasons}
           give={(reason) => desk.cancel(question.ticket.ticket, reason)}
+          label={actionWords()['ticket:cancel']}
+          wayOut={moreWords().wayBack}
         />
       );
     case 'help-desk':

@@ -4,13 +4,21 @@ import type { Desk } from './desk.ts';
 import { digitOf } from './key-map.ts';
 import { words } from './words.ts';
 
-type Props = { desk: Desk; advice: string; reasons: readonly string[]; give: (reason: string) => void };
+type Props = {
+  desk: Desk;
+  advice: string;
+  reasons: readonly string[];
+  give: (reason: string) => void;
+  /** What the answer and the way out are called, where they are not as usual. */
+  label?: string;
+  wayOut?: string;
+};
 
 /** The contract's limit of a reason. */
 const REASON_LENGTH = 120;
 
 /** Asks why: one press on a reason of the office or on its digit, or one's own words. */
-export function ReasonForm({ desk, advice, reasons, give }: Props) {
+export function ReasonForm({ desk, advice, reasons, give, label, wayOut }: Props) {
   const [own, setOwn] = useState('');
   const { otherReason, confirm } = words();
   const isLive = desk.online.value === 'online';
@@ -56,7 +64,7 @@ export function ReasonForm({ desk, advice, reasons, give }: Props) {
           onInput={(event) => setOwn(event.currentTarget.value)}
         />
       </label>
-      <Confirm desk={desk} label={confirm} isOff={!own.trim()} />
+      <Confirm desk={desk} label={label ?? confirm} isOff={!own.trim()} wayOut={wayOut} />
     </form>
   );
 }

@@ -209,7 +209,7 @@ it('[A8] [A12] [C1] [R1] a clerk does a whole morning by keyboard alone, and eve
   await reads('.top-bar h1', 'Counter 1');
   await press('b');
   await page.waitForSelector('.own-keys');
-  await clerk.tabTo(/^Recall: /);
+  await clerk.tabTo(/^Recall R/);
   await press('Enter');
   await page.waitForSelector('.own-key.is-waiting');
   await press('j');

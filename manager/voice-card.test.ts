@@ -2,42 +2,35 @@ import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { ChoicesView } from '#shared/contract/choices-views.ts';
 import type { ManagerView } from '#shared/contract/views.ts';
-import { intersecting, launchBrowser, openPage, tooFaint } from '#tests/browser/browser.ts';
-import { createStage } from '#tests/stage/stage.ts';
+import { intersecting, launchBrowser, tooFaint } from '#tests/browser/browser.ts';
+import { type OnePage, openOnePage } from '#tests/stage/one-page.ts';
 import { EXAMPLE_ACCESS } from './example-access.ts';
 import { EXAMPLE_CHOICES } from './example-choices.ts';
-import { EXAMPLE_HALLS } from './example-hall.ts';
+import { EXAMPLE_AT, EXAMPLE_HALLS } from './example-hall.ts';
 
 const PIECES = '.voice h2, .voice label, .voice input, .voice select, .voice button, .voice li > p, .voice-warnings li';
 
 let browser: Browser;
-let leave: () => Promise<void> = async () => {};
+let one: OnePage;
 beforeAll(async () => {
   browser = await launchBrowser();
+  one = await openOnePage(browser, '/manager/#displays', EXAMPLE_AT);
 });
-afterAll(() => browser.close());
-afterEach(() => leave());
+afterAll(async () => {
+  await one.close();
+  await browser.close();
+});
+afterEach(() => expect(one.faults).toEqual([]));
 
 async function lookAt(
   choices: ChoicesView = EXAMPLE_CHOICES.none,
   hall: ManagerView = EXAMPLE_HALLS.busy,
   width = 1366,
 ) {
-  const stage = await createStage();
-  stage.show('view:manager', hall);
-  stage.show('view:access', EXAMPLE_ACCESS.quiet);
-  stage.show('view:choices', choices);
-  const { page, context, faults } = await openPage(browser, `${stage.url}/manager/#displays`, {
-    viewport: { width, height: 800 },
-  });
+  const views = { 'view:access': EXAMPLE_ACCESS.quiet, 'view:choices': choices, 'view:manager': hall };
+  await one.begin({ views, until: '.voice', hash: 'displays', viewport: { width, height: 800 } });
+  const { page, stage } = one;
   const card = page.locator('.voice');
-  await card.waitFor();
-  leave = async () => {
-    leave = async () => {};
-    await context.close();
-    await stage.close();
-    expect(faults).toEqual([]);
-  };
   const press = (name: string) => card.getByRole('button', { name, exact: true }).press('Enter');
   return { page, stage, card, press };
 }

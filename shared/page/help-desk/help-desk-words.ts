@@ -67,7 +67,7 @@ export const helpDeskWords = createWords({
     service: 'Lĩnh vực',
     serviceHint: 'Gõ vài chữ rồi Enter để chọn; Enter lần nữa để cấp số.',
     noService: 'Không có lĩnh vực nào như vậy.',
-    inLine: (count: number) => `${count} người chờ`,
+    inLine: (count: number) => `${count} chờ`,
     pickService: 'Chọn ít nhất một lĩnh vực.',
     chosen: (services: string) => `Đã chọn: ${services}`,
     priority: 'Ưu tiên',

@@ -24,6 +24,9 @@ type Part = 'desk' | 'help' | 'help desk';
 
 /** A press as the page made it. `left`: its page went before it was answered. `unanswered`: the page was told that nobody answers. */
 export type Told = {
+  clerk: Clerk;
+  /** Which of all pages of this machine, in the order in which they were opened. */
+  page: number;
   name: MessageName;
   input: { dossiers?: Dossiers };
   commandId: string | undefined;
@@ -40,26 +43,45 @@ export type LineState = 'whole' | 'silent' | 'broken';
 /** One page of the counter: all of it but the screen. */
 type Page = { line: NodePage<'view:counter'>; desk: Desk; keys: EventTarget; close(): void };
 
-/** One counter: its page, the cable to the hall, and all that the page was ever told. */
+/** The machine of a counter: one browser, in which the counter's page may be open twice, and all that its pages were ever told. */
+export class Machine {
+  readonly id: CounterId;
+  readonly memory = newMemory();
+  readonly locks = new Locks();
+  readonly told: Told[] = [];
+  /** How many presses of an earlier page its pages have said they are not sure of. */
+  unsure = 0;
+  /** A press that one page asked again although another one still waited for its answer. */
+  askedByTwo: MessageName | null = null;
+  pages = 0;
+
+  constructor(id: CounterId) {
+    this.id = id;
+  }
+}
+
+/** A clerk before a page of a counter, with a cable of its own to the hall. */
 export class Clerk {
   readonly id: CounterId;
-  readonly told: Told[] = [];
+  readonly machine: Machine;
   readonly cable: FaultyLine;
   line: LineState = 'whole';
-  /** How many presses of a page before it the page has said it is not sure of. */
-  unsure = 0;
-  private readonly memory = newMemory();
-  private readonly locks = new Locks();
   private page: Page;
 
-  private constructor(id: CounterId, cable: FaultyLine) {
-    this.id = id;
+  private constructor(machine: Machine, cable: FaultyLine) {
+    this.id = machine.id;
+    this.machine = machine;
     this.cable = cable;
     this.page = this.open();
   }
 
-  static async sitDown(id: CounterId, port: string): Promise<Clerk> {
-    return new Clerk(id, await FaultyLine.open(port));
+  static async sitDown(machine: Machine, port: string): Promise<Clerk> {
+    return new Clerk(machine, await FaultyLine.open(port));
+  }
+
+  /** What this clerk's pages were told, the others' left aside. */
+  get told(): Told[] {
+    return this.machine.told.filter(({ clerk }) => clerk === this);
   }
 
   /** The browser is closed, whatever is under way, and opened again. */
@@ -118,8 +140,10 @@ export class Clerk {
     return this.told.filter(({ outcome }) => outcome === 'under way');
   }
 
-  /** @throws Lie when a button says otherwise than it is */
+  /** @throws Lie when a button says otherwise than it is, or two pages wait for one answer */
   checkUnderWay() {
+    const { askedByTwo } = this.machine;
+    if (askedByTwo) throw new Lie(`counter ${this.id}: two pages ask for the answer of ${askedByTwo}`);
     const { underWay, help, helpDesk } = this.page.desk;
     const shown = {
       desk: underWay.value !== null,
@@ -202,7 +226,7 @@ export class Clerk {
 
   /** As `main.tsx` does it, without drawing anything. */
   private open(): Page {
-    const { memory } = this;
+    const { memory, locks } = this.machine;
     const hello = { role: 'counter', counter: this.id } as const;
     const line = openPage(this.cable.url, 'view:counter', hello, memory);
     let close = () => line.close();
@@ -212,11 +236,11 @@ export class Clerk {
         over();
       };
     });
-    const place = { place: String(this.id), storage: memory, locks: this.locks.forTab(gone) };
+    const place = { place: String(this.id), storage: memory, locks: locks.forTab(gone) };
     const presses = createKeptPresses({ ...place, clerk: () => null, now: pageDate });
     const desk = createDesk({ ...line, send: this.listeningIn(line) }, { presses, ownKeys: createOwnKeys(memory) });
     desk.cameBack.subscribe((what) => {
-      if (what?.outcome === 'unsure') this.unsure += 1;
+      if (what?.outcome === 'unsure') this.machine.unsure += 1;
     });
     const keys = new EventTarget();
     // Of a window, the keyboard wants nothing but its events.
@@ -226,11 +250,14 @@ export class Clerk {
 
   /** The page's own way of sending, and a note of everything that is sent and of what became of it. */
   private listeningIn(line: NodePage<'view:counter'>): Connection<'view:counter'>['send'] {
+    this.machine.pages += 1;
+    const page = this.machine.pages;
     return async (name, input, options) => {
       const answered = line.send(name, input, options);
       // Looking up changes nothing and is not kept.
       if (name === 'ticket:look-up') return await answered;
       const one = this.note({
+        page,
         name,
         input: JSON.parse(JSON.stringify(input)),
         answered,
@@ -245,11 +272,14 @@ export class Clerk {
   }
 
   /** A press that is asked again for an earlier page's answer is the same press. */
-  private note(sent: Pick<Told, 'name' | 'input' | 'answered' | 'commandId'>): Told {
-    const before = this.told.find(({ commandId }) => commandId !== undefined && commandId === sent.commandId);
-    if (before) return Object.assign(before, { ...sent, part: 'desk', asks: before.asks + 1, outcome: 'under way' });
-    const one: Told = { ...sent, part: PARTS[sent.name] ?? 'desk', asks: 1, outcome: 'under way' };
-    this.told.push(one);
+  private note(sent: Pick<Told, 'page' | 'name' | 'input' | 'answered' | 'commandId'>): Told {
+    const { told } = this.machine;
+    const before = told.find(({ commandId }) => commandId !== undefined && commandId === sent.commandId);
+    if (before?.outcome === 'under way') this.machine.askedByTwo = before.name;
+    if (before)
+      return Object.assign(before, { ...sent, clerk: this, part: 'desk', asks: before.asks + 1, outcome: 'under way' });
+    const one: Told = { ...sent, clerk: this, part: PARTS[sent.name] ?? 'desk', asks: 1, outcome: 'under way' };
+    told.push(one);
     return one;
   }
 }

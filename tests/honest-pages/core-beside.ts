@@ -2,12 +2,13 @@ import Database from 'better-sqlite3';
 import { apply } from '#core/apply.ts';
 import { counterView } from '#core/counter-view.ts';
 import type { QueueEvent } from '#core/events.ts';
-import { emptyOffice } from '#core/office.ts';
+import { counterNow, emptyOffice } from '#core/office.ts';
 import { setupToday } from '#core/setup-today.ts';
 import { openDataFolder } from '#server/settings/data-folder.ts';
 import type { CounterView } from '#shared/contract/views.ts';
 import type { CounterId } from '#shared/domain/ids.ts';
 import type { Setup } from '#shared/domain/setup.ts';
+import { Lie } from './lie.ts';
 
 /** A row of the journal: what was pressed, what was answered, what happened. */
 export type Row = {
@@ -51,7 +52,11 @@ export class CoreBeside {
     return JSON.parse(JSON.stringify(counterView(this.office, today, at, counter)));
   }
 
-  /** Reads what has been added. @returns the number of the last entry */
+  /**
+   * Reads what has been added.
+   * @returns the number of the last entry
+   * @throws Lie when a counter's press was done to somebody else than the page believed to be there [R2]
+   */
   read(): number {
     // The columns that the statement names, as append wrote them.
     for (const row of this.newer.iterate(this.rows.at(-1)?.seq ?? 0) as Iterable<Kept>) {
@@ -62,9 +67,18 @@ export class CoreBeside {
         events: JSON.parse(row.events),
       };
       this.rows.push(whole);
+      this.checkBelief(whole);
       apply(this.office, whole);
     }
     return this.rows.at(-1)?.seq ?? 0;
+  }
+
+  private checkBelief({ role, counter, command, input }: Row) {
+    if (role !== 'counter' || counter === null || !input || !Object.hasOwn(input, 'expects')) return;
+    const { expects } = input as { expects: unknown };
+    const { current } = counterNow(this.office, counter);
+    if (expects !== current)
+      throw new Lie(`counter ${counter}: ${command} meant ${expects} and was done to ${current}`);
   }
 
   close() {

@@ -73,11 +73,13 @@ const STEP: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: fc.record(says('server restarted')) },
 );
 
-export type Happenings = { counters: number; steps: readonly Step[] };
+/** `twin`: the counter whose page is open twice; null: none is. */
+export type Happenings = { counters: number; twin: number | null; steps: readonly Step[] };
 
 /** A hall of 1 to 14 counters, and what happens in it. */
 export const HAPPENINGS: fc.Arbitrary<Happenings> = fc.record({
   counters: fc.integer({ min: 1, max: 14 }),
+  twin: fc.option(fc.nat(13)),
   steps: fc.array(STEP, { minLength: 1, maxLength: 40, size: 'max' }),
 });
 

@@ -1,13 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { isDeepStrictEqual } from 'node:util';
 import { sampleSetup } from '#server/testing/sample-setup.ts';
 import { SECOND } from '#shared/domain/business-day.ts';
 import type { Setup } from '#shared/domain/setup.ts';
 import { type Client, joinKiosk, joinManager, MONDAY_EIGHT, writeOffice } from '#tests/hall/test-hall.ts';
-import { Clerk, type Told } from './clerk.ts';
-import { CoreBeside, type Row } from './core-beside.ts';
+import { Clerk, Machine } from './clerk.ts';
+import { compareWithJournal } from './compare-with-journal.ts';
+import { CoreBeside } from './core-beside.ts';
 import { Lie } from './lie.ts';
 import { passPageTime } from './page-time.ts';
 import type { OpenHall, RunningHall } from './running-hall.ts';
@@ -55,14 +55,23 @@ export class WatchedHall {
     this.at = MONDAY_EIGHT;
   }
 
-  /** Opens it with all counters open and some people waiting. */
-  static async open(counters: number, openHall: OpenHall): Promise<WatchedHall> {
+  /** One for each counter. */
+  get machines(): readonly Machine[] {
+    return [...new Set(this.clerks.map(({ machine }) => machine))];
+  }
+
+  /**
+   * Opens it with all counters open and some people waiting.
+   * @param twin the counter whose page is open twice
+   */
+  static async open(counters: number, twin: number | null, openHall: OpenHall): Promise<WatchedHall> {
     const dataDir = mkdtempSync(join(tmpdir(), 'luot-honest-'));
     writeOffice(dataDir, officeOf(counters));
     const hall = await openHall(dataDir, MONDAY_EIGHT);
     const { port } = new URL(hall.url);
-    const ids = Array.from({ length: counters }, (_, index) => index + 1);
-    const clerks = await Promise.all(ids.map((id) => Clerk.sitDown(id, port)));
+    const machines = Array.from({ length: counters }, (_, index) => new Machine(index + 1));
+    const twice = twin === null ? [] : machines.slice(twin % counters, (twin % counters) + 1);
+    const clerks = await Promise.all([...machines, ...twice].map((machine) => Clerk.sitDown(machine, port)));
     const watched = new WatchedHall({ clerks, openHall, dataDir, hall, ...(await joinHands(hall.url)) });
     await watched.check();
     for (const clerk of clerks) clerk.press('counter:open', 0);
@@ -149,17 +158,8 @@ export class WatchedHall {
     for (const clerk of this.clerks) mend(clerk);
     await this.check();
     this.core.read();
-    for (const { id, told, unsure } of this.clerks) {
-      // Who gives out a number for somebody sees the slip, or that none came: the help desk keeps nothing.
-      const left = told.filter(({ outcome, part }) => outcome === 'left' && part !== 'help desk');
-      if (left.length > unsure)
-        throw new Lie(`counter ${id} forgot ${left[0]?.name}: its page went before it was answered`);
-      compare(
-        id,
-        told,
-        this.core.rows.filter(({ role, counter }) => role === 'counter' && counter === id),
-      );
-    }
+    const rows = this.core.rows.filter(({ role }) => role === 'counter');
+    for (const machine of this.machines) compareWithJournal(machine, rows);
     const issued = this.core.rows.filter(({ role }) => role === 'kiosk');
     if (issued.length !== this.issued.length)
       throw new Lie(`${this.issued.length} numbers told, ${issued.length} kept`);
@@ -185,32 +185,4 @@ export function mend(clerk: Clerk) {
   clerk.cable.release();
   clerk.cable.mend();
   clerk.line = 'whole';
-}
-
-/**
- * Every yes stands in the journal, once and in its order; nothing stands there that no page of this counter pressed, or that was told
- * a no. Of what nobody was told, each stands there once or not at all.
- * @throws Lie
- */
-function compare(id: number, told: readonly Told[], rows: readonly Row[]) {
-  const yes = told.filter(({ outcome }) => typeof outcome === 'object' && outcome.ok);
-  const open = told.filter(({ outcome }) => outcome === 'left' || outcome === 'unanswered');
-  for (const row of rows) {
-    const [next] = yes;
-    if (next && isSamePress(next, row) && isDeepStrictEqual(next.outcome, { ok: true, answer: row.answer })) {
-      yes.shift();
-      continue;
-    }
-    const place = open.findIndex((one) => isSamePress(one, row));
-    if (place < 0)
-      throw new Lie(`counter ${id} was not told of ${row.command} ${JSON.stringify(row.input)}, but it was done`);
-    open.splice(place, 1);
-  }
-  const [lost] = yes;
-  if (lost)
-    throw new Lie(`counter ${id} was told that ${lost.name} ${JSON.stringify(lost.input)} was done; it was not`);
-}
-
-function isSamePress({ name, input }: Told, row: Row): boolean {
-  return name === row.command && isDeepStrictEqual(input, row.input);
 }

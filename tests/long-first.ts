@@ -8,6 +8,7 @@ const LONG = [
   'tests/pictures/pictures.test.ts',
   'tests/day/day.test.ts',
   'tests/morning.test.ts',
+  'tests/honest-pages/no-page-lies.test.ts',
   'tests/healing/healing.test.ts',
   'tests/first-run.test.ts',
   'tests/follow-in-the-app.test.ts',

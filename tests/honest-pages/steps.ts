@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { DESK_ACTIONS, type DeskAction } from '#counter/desk-action.ts';
+import type { Clerk } from './clerk.ts';
 import { Lie } from './lie.ts';
 import { mend, type WatchedHall } from './watched-hall.ts';
 
@@ -20,7 +21,8 @@ export type Step =
   | { do: 'line'; counter: number; what: (typeof LINE)[number]; bytes: number }
   | { do: 'page opened anew'; counter: number }
   | ({ do: 'page opened anew in the middle of' } & Press)
-  | { do: 'server restarted' };
+  | { do: 'server restarted' }
+  | { do: 'server restarted in the middle of'; action: DeskAction; choice: number };
 
 /** What happens to a cable, and how often; half of it is that it is mended. */
 const LINE = [
@@ -83,6 +85,23 @@ export const HAPPENINGS: fc.Arbitrary<Happenings> = fc.record({
   steps: fc.array(STEP, { minLength: 1, maxLength: 40, size: 'max' }),
 });
 
+const restart: fc.Arbitrary<Step> = fc.record({
+  ...says('server restarted in the middle of'),
+  action: fc.constantFrom(...ACTIONS),
+  choice,
+});
+
+/** Where a restart is worth its time. */
+export const OFTEN_RESTARTED: fc.Arbitrary<Happenings> = fc.record({
+  counters: fc.integer({ min: 2, max: 6 }),
+  twin: fc.option(fc.nat(13)),
+  steps: fc.array(fc.oneof({ weight: 4, arbitrary: STEP }, { weight: 1, arbitrary: restart }), {
+    minLength: 8,
+    maxLength: 16,
+    size: 'max',
+  }),
+});
+
 /** How long a clerk takes from one press to the next; a second press sooner was meant for the picture before. */
 const PACE_MS = 1_000;
 
@@ -100,9 +119,7 @@ export async function carryOut(hall: WatchedHall, step: Step) {
       for (const one of step.presses) pressOne(hall, one);
       return;
     case 'all press':
-      hall.clerks.forEach((_clerk, index) => {
-        pressOne(hall, { ...step, counter: index });
-      });
+      allPress(hall, step);
       return;
     case 'dossiers':
       return hall.clerk(step.counter).tellDossiers(step.count, step.choice);
@@ -123,7 +140,16 @@ export async function carryOut(hall: WatchedHall, step: Step) {
       return hall.clerk(step.counter).reopen();
     case 'server restarted':
       return await hall.restart();
+    case 'server restarted in the middle of':
+      allPress(hall, step);
+      return await hall.restart();
   }
+}
+
+function allPress(hall: WatchedHall, one: Omit<Press, 'counter'>) {
+  hall.clerks.forEach((_clerk, index) => {
+    pressOne(hall, { ...one, counter: index });
+  });
 }
 
 function pressOne(hall: WatchedHall, { counter: index, action, choice: answer }: Press) {
@@ -161,9 +187,14 @@ async function handleLine(hall: WatchedHall, { counter: index, what, bytes }: Ex
     case 'silent':
     case 'silent to page':
     case 'silent to server':
-      cable.hold(...SILENCES[what]);
-      clerk.line = 'silent';
+      silence(clerk, what);
   }
+}
+
+/** Nothing arrives any more, and nobody is told. */
+export function silence(clerk: Clerk, what: keyof typeof SILENCES) {
+  clerk.cable.hold(...SILENCES[what]);
+  clerk.line = 'silent';
 }
 
 const SILENCES = {

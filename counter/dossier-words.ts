@@ -13,7 +13,7 @@ export const dossierWords = createWords({
   },
   en: {
     dossiers: 'Dossiers of this visit',
-    count: (count: number) => (count === 0 ? 'only asked' : count === 1 ? '1\u00a0dossier' : `${count}\u00a0dossiers`),
+    count: (count: number) => (count === 0 ? 'only asked' : count === 1 ? '1\u00a0dossier' : `${count} dossiers`),
     typeAdvice: 'type it',
     more: 'One dossier more',
     less: 'One dossier less',

@@ -85,7 +85,7 @@ const STATES: Record<string, Opens> = {
   }),
   dossiers: atDesk(serving, async ({ page }) => {
     await page.keyboard.type('12oy');
-    await page.locator('.dossier-way[aria-pressed=true]', { hasText: 'Trực tuyến' }).waitFor();
+    await page.locator('[data-action="dossiers:online"][aria-pressed=true]').waitFor();
   }),
   reassigned: atDesk(MOMENTS.reassigned),
   'long-line': atDesk(MOMENTS.longLine),

@@ -82,6 +82,15 @@ describe('what is wrong with a page is found', () => {
     expect(await complaintsOf(`${cut}${dialog}`)).toEqual([]);
   });
 
+  it('and what a list has scrolled out of sight covers nothing, where a page may scroll', async () => {
+    const list =
+      '<div style="height:70px;overflow:auto"><button style="width:90px;height:100px">b</button></div><p>dưới</p>';
+    expect(await complaintsOf(list, { ...ROOM, mayScroll: true })).toEqual([]);
+    expect(await complaintsOf(`${list}<p style="margin-top:-40px">đè</p>`, { ...ROOM, mayScroll: true })).not.toEqual(
+      [],
+    );
+  });
+
   it('and a page that may scroll is long without complaint, but not wide', async () => {
     const long = '<div style="height:500px;width:500px"></div>';
     expect(await complaintsOf(long, { ...ROOM, mayScroll: true })).toEqual(['sideways: 500 px wide on 400']);

@@ -94,13 +94,24 @@ export function misfits(pieces: readonly Piece[], mayScroll: boolean): string[] 
   return found;
 }
 
-/** Pieces that cover one another; what lies one in the other does not. */
+/** What of a piece its lists that scroll leave in sight now. */
+export function inSight({ node, ink }: Piece): Rect {
+  let { left, right, top, bottom } = ink;
+  for (const frame of framesAround(node).filter(canScroll)) {
+    const box = frame.getBoundingClientRect();
+    [left, right] = [Math.max(left, box.left), Math.min(right, box.right)];
+    [top, bottom] = [Math.max(top, box.top), Math.min(bottom, box.bottom)];
+  }
+  return { left, right, top, bottom };
+}
+
+/** Pieces that cover one another; what lies one in the other does not, nor what is scrolled out of sight. */
 export function collisions(pieces: readonly Piece[], mayScroll: boolean): string[] {
   return pieces.flatMap((a, index) =>
     pieces
       .slice(index + 1)
       .filter((b) => overlap(a.ink, b.ink) && !a.node.contains(b.node) && !b.node.contains(a.node))
-      .filter((b) => !mayScroll || afloat(a.node) === afloat(b.node))
+      .filter((b) => !mayScroll || (afloat(a.node) === afloat(b.node) && overlap(inSight(a), inSight(b))))
       .map((b) => `covers: ${nameOf(a.node)} × ${nameOf(b.node)}`),
   );
 }

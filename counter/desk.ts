@@ -35,7 +35,7 @@ export type Desk = Omit<LastingPresses, 'press' | 'say' | 'takeUp'> & {
   ownKeys: OwnKeys;
   dossiers: DossierEntry;
   /** The silent call for help, held for a second. It waits for no other press. */
-  help: Hold & { isUnderWay: ReadonlySignal<boolean> };
+  help: Hold & { isUnderWay: ReadonlySignal<boolean>; isSlow: ReadonlySignal<boolean> };
   /** A number looked up, or given out for somebody who stands here. */
   helpDesk: HelpDesk;
   /** A button or a key: sends the command, or asks first what it needs to know. Nothing when it may not be pressed. */
@@ -135,7 +135,7 @@ function answers({ connection, presses: { press }, dossiers, ask }: Tools) {
 
 /** Danger waits for nothing: neither for a press that is under way, nor for a double press to be over. */
 function callForHelp(connection: Line, presses: Presses, kept: KeptPresses | undefined) {
-  const { press, underWay } = createPresses(connection.send, kept);
+  const { press, underWay, isSlow } = createPresses(connection.send, kept);
   const call = async () => {
     const reply = await press('counter:call-help', {});
     if (reply && !reply.ok) presses.say(reply.refusal);
@@ -145,7 +145,7 @@ function callForHelp(connection: Line, presses: Presses, kept: KeptPresses | und
     if (connection.online.value !== 'online') presses.say('no-connection');
     else if (connection.view.value?.may.includes('counter:call-help')) hold.begin();
   };
-  return { ...hold, begin, isUnderWay: computed(() => underWay.value !== null) };
+  return { ...hold, begin, isUnderWay: computed(() => underWay.value !== null), isSlow };
 }
 
 function followPicture({ presses, dossiers, ask }: Tools, { door, view }: Line) {

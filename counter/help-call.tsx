@@ -1,5 +1,6 @@
 import type { CounterView } from '#shared/contract/views.ts';
 import { wallClock } from '#shared/domain/business-day.ts';
+import { pageWords } from '#shared/page/words/page-words.ts';
 import { actionWords } from './action-words.ts';
 import type { Desk } from './desk.ts';
 import { KeyCap, shortcutOf } from './key-cap.tsx';
@@ -42,7 +43,7 @@ export function HelpButton({ desk, view }: Props) {
       </svg>
       <KeyCap desk={desk} action="counter:call-help" />
       <span class="label">{actionWords()['counter:call-help']}</span>
-      <span class="hint">{isHeld ? w.holding : w.holdAdvice}</span>
+      <span class="hint">{help.isSlow.value ? pageWords().sending : isHeld ? w.holding : w.holdAdvice}</span>
     </button>
   );
 }
@@ -64,17 +65,18 @@ export function HelpCalls({ desk, view }: Props) {
   );
 }
 
+/** Small and without colour: whoever stands before the counter need not read it from there. */
 function OwnCall({ desk, view, since }: Props & { since: number }) {
   const w = moreWords();
   const isUnderWay = desk.underWay.value === 'counter:help-came';
   return (
     <p class="help-call is-own">
       <span>
-        <strong>{w.helpCalled(clockText(since, view))}.</strong> {w.helpAdvice}
+        {w.helpCalled(clockText(since, view))}. <span class="sr-only">{w.helpAdvice}</span>
       </span>
       <button
         type="button"
-        class={isUnderWay ? 'secondary is-under-way' : 'secondary'}
+        class={isUnderWay ? 'quiet is-under-way' : 'quiet'}
         disabled={desk.online.value !== 'online'}
         aria-busy={isUnderWay}
         aria-keyshortcuts={shortcutOf(desk, 'counter:help-came')}

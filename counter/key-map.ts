@@ -65,8 +65,8 @@ const BESIDE_LETTERS: Readonly<Record<string, string>> = {
   NumpadMultiply: 'Num *',
   NumpadDivide: 'Num /',
 };
-/** The others do something in browsers that nobody wants to lose: help, search, reload, full screen, tools. */
-const FREE_FUNCTION_KEYS = ['F2', 'F4', 'F8', 'F9'];
+/** The others do something that nobody wants to lose: help, search, reload, full screen, tools; and the app takes F9 from everybody. */
+const FREE_FUNCTION_KEYS = ['F2', 'F4', 'F8'];
 
 /**
  * What stands on the cap of a key that an action may have; empty for every other. An input method (Telex, VNI) may hide the letter from

@@ -60,7 +60,7 @@ describe('keys of one’s own', () => {
     expect(keys.keys.value).toEqual(USUAL_KEYS);
   });
 
-  it.each(['F1', 'F3', 'F5', 'F6', 'F11', 'F12', 'Tab', 'Enter', 'Escape', 'Backspace', 'ArrowDown', 'Delete'])(
+  it.each(['F1', 'F3', 'F5', 'F6', 'F9', 'F11', 'F12', 'Tab', 'Enter', 'Escape', 'Backspace', 'ArrowDown', 'Delete'])(
     'are never %s',
     (key) => {
       expect(createOwnKeys(storage()).change('ticket:finish', press(key))).toEqual({ why: 'not-free' });

@@ -22,9 +22,13 @@ it('lets a clerk in by the door and out again', async () => {
   stage.show('view:counter', EXAMPLE_VIEWS.serving);
   await page.locator('.at-counter').waitFor();
   expect(await intersecting(page, '.day-nav > *')).toEqual([]);
+  // By this a press without an answer is known as his after a reload.
+  const clerk = () => page.evaluate(() => sessionStorage.getItem('luot-clerk'));
+  expect(await clerk()).toBe(EXAMPLE_DOORS.fewClerks.clerks.find(({ name }) => name === 'Trần Văn Đức')?.id);
   await page.getByRole('button', { name: 'Đăng xuất' }).click();
   await expect.poll(() => stage.heard.at(-1)).toMatchObject({ name: 'session:end', input: {} });
   await expect.poll(() => page.evaluate(() => sessionStorage.getItem('luot-session-counter'))).toBe(null);
+  expect(await clerk()).toBeNull();
   expect(faults).toEqual([]);
   await context.close();
   await stage.close();

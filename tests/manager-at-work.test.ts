@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startVirtualPrinter } from '#printer/virtual-printer.ts';
+import { DOUBLE_PRESS_MS } from '#shared/page/presses.ts';
 import { launchBrowser, openPage } from '#tests/browser/browser.ts';
 import { Client, joinDisplay, joinKiosk, openTestHall } from './hall/test-hall.ts';
 
@@ -16,7 +17,9 @@ it('[S11] [S12] [S13] [S14] [P15] the manager’s page directs a real hall, answ
   const [kiosk, display] = [await joinKiosk(house.url), await joinDisplay(house.url)];
   const clerk = await Client.join(house.url, 'view:counter', 'counter', 5);
   await kiosk.until(({ printer: state }) => state === 'ready');
-  const { page, context, faults } = await openPage(browser, `${house.url}manager/#help-desk`);
+  const { page, context, faults } = await openPage(browser, 'about:blank');
+  await page.clock.install({ time: house.clock.at });
+  await page.goto(`${house.url}manager/#help-desk`);
   const dialog = page.locator('dialog');
   const says = (text: string) => page.locator('.desk-part').getByText(text).first().waitFor();
 
@@ -27,6 +30,8 @@ it('[S11] [S12] [S13] [S14] [P15] the manager’s page directs a real hall, answ
   await says('Phiếu đã in.');
   printer.set({ coverOpen: true });
   await kiosk.until(({ printer: state }) => state === 'cover-open');
+  // Nobody gives out two numbers within the time of a double press.
+  await page.clock.fastForward(DOUBLE_PRESS_MS);
   await page.getByText('Căn cước', { exact: true }).click();
   await page.getByRole('button', { name: 'Cấp số' }).click();
   await says('Phiếu không in được.');
@@ -64,6 +69,7 @@ it('[S11] [S12] [S13] [S14] [P15] the manager’s page directs a real hall, answ
   // Help is called without a sign of it in the hall.
   const board = JSON.stringify(display.view());
   await clerk.send('counter:call-help', {});
+  await clerk.until(({ help }) => help.length === 1);
   await page.getByRole('button', { name: 'Đã có người đến quầy 5' }).click();
   await clerk.until(({ help }) => help.length === 0);
   expect(JSON.stringify(display.view())).toBe(board);

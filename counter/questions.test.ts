@@ -1,38 +1,33 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { CounterView } from '#shared/contract/views.ts';
-import { launchBrowser, openPage } from '#tests/browser/browser.ts';
-import { createStage, type Heard } from '#tests/stage/stage.ts';
-import { EXAMPLE_VIEWS, exampleId } from './example-views.ts';
+import { launchBrowser } from '#tests/browser/browser.ts';
+import { type OnePage, openOnePage } from '#tests/stage/one-page.ts';
+import type { Heard } from '#tests/stage/stage.ts';
+import { EXAMPLE_AT, EXAMPLE_VIEWS, exampleId } from './example-views.ts';
 
 const { idle, called, serving } = EXAMPLE_VIEWS;
 const A020 = exampleId('A020');
 
 let browser: Browser;
-let leave: () => Promise<void> = async () => {};
+let one: OnePage;
 beforeAll(async () => {
   browser = await launchBrowser();
+  one = await openOnePage(browser, '/counter/?counter=3', EXAMPLE_AT);
 });
-afterAll(() => browser.close());
-afterEach(() => leave());
+afterAll(async () => {
+  await one.close();
+  await browser.close();
+});
+afterEach(() => expect(one.faults).toEqual([]));
 
 async function sitDown(view: CounterView, answerWith?: (heard: Heard) => unknown) {
-  const stage = await createStage(answerWith);
-  stage.show('view:counter', view);
-  const { page, context, faults } = await openPage(browser, `${stage.url}/counter/?counter=3`, {
-    viewport: { width: 800, height: 900 },
-  });
-  await page.waitForSelector('.at-counter');
-  leave = async () => {
-    leave = async () => {};
-    await context.close();
-    await stage.close();
-    expect(faults).toEqual([]);
-  };
+  const viewport = { width: 800, height: 900 };
+  await one.begin({ views: { 'view:counter': view }, until: '.at-counter', viewport, answerWith });
+  const { page, stage } = one;
   const commands = () => stage.heard.map(({ name, input }) => ({ name, input }));
   const hears = (...expected: ReturnType<typeof commands>) => expect.poll(commands).toEqual(expected);
-  const dialog = page.locator('dialog');
-  return { page, stage, dialog, commands, hears };
+  return { page, stage, dialog: page.locator('dialog'), commands, hears };
 }
 
 describe('the transfer', () => {

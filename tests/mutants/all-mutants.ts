@@ -1,5 +1,6 @@
 import { APP_MUTANTS } from './app-mutants.ts';
 import { CORE_MUTANTS } from './core-mutants.ts';
+import { DESK_MUTANTS } from './desk-mutants.ts';
 import { DISPLAY_MUTANTS } from './display-mutants.ts';
 import { FINDING_MUTANTS } from './finding-mutants.ts';
 import { HEALING_MUTANTS } from './healing-mutants.ts';
@@ -20,4 +21,5 @@ export const MUTANTS: readonly Mutant[] = [
   ...SHELL_MUTANTS,
   ...HEALING_MUTANTS,
   ...APP_MUTANTS,
+  ...DESK_MUTANTS,
 ];

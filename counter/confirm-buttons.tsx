@@ -17,7 +17,7 @@ export function Confirm({ desk, label, isOff = false, wayOut, isAll = false }: P
   const isLive = desk.online.value === 'online';
   const isUnderWay = desk.underWay.value !== null;
   return (
-    <>
+    <div class="answer">
       {!isLive && (
         <p class="dialog-offline" role="alert">
           {offline}.
@@ -37,6 +37,6 @@ export function Confirm({ desk, label, isOff = false, wayOut, isAll = false }: P
           {isUnderWay && desk.isSlow.value ? sending : label} <kbd>Enter</kbd>
         </button>
       </div>
-    </>
+    </div>
   );
 }

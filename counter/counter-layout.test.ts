@@ -29,9 +29,10 @@ let browser: Browser;
 let stage: Awaited<ReturnType<typeof createStage>>;
 let opened: Awaited<ReturnType<typeof openPage>>;
 let page: Page;
+let answer: unknown;
 beforeAll(async () => {
   browser = await launchBrowser();
-  stage = await createStage();
+  stage = await createStage(() => answer);
   stage.show('view:counter', EXAMPLE_VIEWS.idle);
   stage.show('view:counters', EXAMPLE_CHOICE);
   opened = await openPage(browser, `${stage.url}/counter/?counter=3`, { reducedMotion: 'reduce' });
@@ -93,6 +94,24 @@ it('keeps the next press in sight on a strip, however much there is to be read a
   await show(MOMENTS.longNames, { width: 360, height: 400 });
   await page.evaluate(() => scrollTo(0, 0));
   expect(await cutOff(page, '.primary')).toEqual([]);
+});
+
+it('shows a no and a lost connection within a question that is longer than the glass', async () => {
+  await show(EXAMPLE_VIEWS.serving, { width: 360, height: 500 });
+  answer = { ok: false, refusal: 'counter-cannot-serve' };
+  await page.keyboard.press('t');
+  await page.keyboard.type('the chap');
+  await page.keyboard.press('Enter');
+  await page.locator('.dialog .notice p').waitFor();
+  expect(await cutOff(page, '.dialog .notice p')).toEqual([]);
+  await page.locator('dialog').evaluate((dialog) => dialog.scrollTo(0, 0));
+  stage.drop();
+  await page.locator('.dialog-offline').waitFor();
+  expect(await cutOff(page, '.dialog-offline, .confirm > *')).toEqual([]);
+  stage.raise();
+  await page.locator('.dialog-offline').waitFor({ state: 'detached' });
+  await page.keyboard.press('Escape');
+  await page.locator('dialog').waitFor({ state: 'detached' });
 });
 
 it('keeps every button in its place from ticket to ticket on a wide screen', async () => {

@@ -22,7 +22,6 @@ export const MOMENTS = {
     ...withHelp(serving, 3),
     may: [...serving.may.filter((action) => action !== 'counter:call-help'), 'counter:help-came'],
   },
-  helpWanted: withHelp(called, 12),
   helpOfMany: withHelp(calledOften, 3, 7, 12),
   /** A counter that lends a hand for a day, with five services of its own, and everybody waits too long. */
   reassigned: {

@@ -77,7 +77,6 @@ const STATES: Record<string, Opens> = {
   'auto-call': atDesk(MOMENTS.autoCall),
   'auto-call-held': atDesk(MOMENTS.autoCallHeld),
   'help-called': atDesk(MOMENTS.helpCalled),
-  'help-wanted': atDesk(MOMENTS.helpWanted),
   'help-of-many': atDesk(MOMENTS.helpOfMany),
   'help-held': atDesk(called, async ({ page }) => {
     await page.keyboard.down('e');
@@ -121,7 +120,6 @@ const DIALOGS: Record<string, Opens> = {
     await scene.page.locator('.dialog .reason').first().waitFor();
   }),
   'ask-resume': atDesk(idle, key('l', '.dialog .choice')),
-  'ask-return': atDesk(idle, key('k', '.dialog .choice')),
   'help-desk': atDesk(called, key('q', '.dialog .help-desk')),
   'help-desk-found': atDesk(
     called,

@@ -24,19 +24,21 @@ export function AccessForm({ access, label, submit, isDanger = false, children }
       }}
     >
       {children}
-      {!isLive && (
-        <p class="dialog-offline" role="alert">
-          {offline}.
-        </p>
-      )}
-      <ConfirmAnswers
-        label={label}
-        leave={() => access.ask(null)}
-        isLive={isLive}
-        isUnderWay={access.underWay.value !== null}
-        isSlow={access.isSlow.value}
-        isDanger={isDanger}
-      />
+      <div class="answer">
+        {!isLive && (
+          <p class="dialog-offline" role="alert">
+            {offline}.
+          </p>
+        )}
+        <ConfirmAnswers
+          label={label}
+          leave={() => access.ask(null)}
+          isLive={isLive}
+          isUnderWay={access.underWay.value !== null}
+          isSlow={access.isSlow.value}
+          isDanger={isDanger}
+        />
+      </div>
     </form>
   );
 }

@@ -1,6 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Refusal } from '#shared/contract/refusals.ts';
 import { alarm } from './alarm.ts';
 import { Notice } from './notice.tsx';
@@ -30,6 +30,11 @@ export function DialogFrame({ title, notice, onCancel, children }: Props) {
     // Closed before it is taken away: only then does the browser give the focus back.
     return () => shown?.close();
   }, []);
+  const said = notice.value;
+  // It stands at the end, which a low glass may not reach.
+  useEffect(() => {
+    if (said !== null) dialog.current?.scrollTo({ top: dialog.current.scrollHeight });
+  }, [said]);
   return (
     <dialog
       ref={dialog}

@@ -72,11 +72,12 @@ function tooWide(page: Page): Promise<string[]> {
 }
 
 async function seriousFaults(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
+  // Once: the page is the same for all tests of this file, and axe is half a megabyte to read.
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
   return page.evaluate(async () => {
     // axe puts itself on the window when its source is run there.
     const { axe: onPage } = window as unknown as { axe: typeof import('axe-core') };
-    const { violations } = await onPage.run();
+    const { violations } = await onPage.run({ resultTypes: ['violations'] });
     return violations
       .filter(({ impact }) => impact === 'serious' || impact === 'critical')
       .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);

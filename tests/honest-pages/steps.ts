@@ -21,6 +21,7 @@ export type Step =
   | { do: 'line'; counter: number; what: (typeof LINE)[number]; bytes: number }
   | { do: 'page opened anew'; counter: number }
   | ({ do: 'page opened anew in the middle of' } & Press)
+  | ({ do: 'other page opened anew' } & Omit<Press, 'counter'>)
   | { do: 'server restarted' }
   | { do: 'server restarted in the middle of'; action: DeskAction; choice: number };
 
@@ -72,6 +73,10 @@ const STEP: fc.Arbitrary<Step> = fc.oneof(
   },
   { weight: 1, arbitrary: fc.record({ ...says('page opened anew'), counter }) },
   { weight: 3, arbitrary: press.map((one) => ({ do: 'page opened anew in the middle of' as const, ...one })) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ ...says('other page opened anew'), action: fc.constantFrom(...ACTIONS), choice }),
+  },
   { weight: 1, arbitrary: fc.record(says('server restarted')) },
 );
 
@@ -138,6 +143,8 @@ export async function carryOut(hall: WatchedHall, step: Step) {
     case 'page opened anew in the middle of':
       pressOne(hall, step);
       return hall.clerk(step.counter).reopen();
+    case 'other page opened anew':
+      return openOtherPage(hall, step);
     case 'server restarted':
       return await hall.restart();
     case 'server restarted in the middle of':
@@ -168,6 +175,17 @@ async function pressTwice(hall: WatchedHall, { counter: index, action, choice: a
   const [first, ...more] = clerk.told.slice(before).filter(({ name }) => name === action);
   const wasDone = typeof first?.outcome === 'object' && first.outcome.ok;
   if (wasDone && more.length > 0) throw new Lie(`counter ${clerk.id} took one ${action} for two`);
+}
+
+/** One of the two pages of a counter waits for an answer; the other one is opened anew and must not ask for it, too. */
+function openOtherPage(hall: WatchedHall, { action, choice: answer }: Omit<Press, 'counter'>) {
+  const other = hall.clerks.at(-1);
+  const one = hall.clerks.find(({ machine }) => machine === other?.machine);
+  if (!one || !other || one === other || one.line !== 'whole') return;
+  silence(one, 'silent to page');
+  hall.paces(PACE_MS);
+  one.press(action, answer);
+  other.reopen();
 }
 
 async function handleLine(hall: WatchedHall, { counter: index, what, bytes }: Extract<Step, { do: 'line' }>) {

@@ -4,6 +4,7 @@ import { DESK_MUTANTS } from './desk-mutants.ts';
 import { DISPLAY_MUTANTS } from './display-mutants.ts';
 import { FINDING_MUTANTS } from './finding-mutants.ts';
 import { HEALING_MUTANTS } from './healing-mutants.ts';
+import { HONEST_MUTANTS } from './honest-mutants.ts';
 import { HOUSE_MUTANTS } from './house-mutants.ts';
 import { MACHINE_MUTANTS } from './machine-mutants.ts';
 import type { Mutant } from './mutant.ts';
@@ -22,4 +23,5 @@ export const MUTANTS: readonly Mutant[] = [
   ...HEALING_MUTANTS,
   ...APP_MUTANTS,
   ...DESK_MUTANTS,
+  ...HONEST_MUTANTS,
 ];

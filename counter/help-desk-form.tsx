@@ -12,7 +12,7 @@ export function HelpDeskForm({ desk, view }: { desk: Desk; view: CounterView }) 
     <>
       <HelpDeskParts desk={desk.helpDesk} services={view.services} timeZone={view.timeZone} />
       <div class="confirm">
-        <button type="button" class="primary" onClick={desk.dismiss}>
+        <button type="button" class="secondary" onClick={desk.dismiss}>
           {moreWords().done} <kbd>Esc</kbd>
         </button>
       </div>

@@ -53,23 +53,25 @@ export function KeysForm({ desk }: { desk: Desk }) {
           </li>
         ))}
       </ul>
-      <p class="own-keys-say" role="status">
-        {said}
-      </p>
-      <div class="confirm">
-        <button
-          type="button"
-          class="secondary"
-          onClick={() => {
-            desk.ownKeys.backToUsual();
-            say(w.keysAreUsual);
-          }}
-        >
-          {w.usualKeys}
-        </button>
-        <button type="submit" class="primary">
-          {w.done} <kbd>Esc</kbd>
-        </button>
+      <div class="answer">
+        <p class="own-keys-say" role="status">
+          {said}
+        </p>
+        <div class="confirm">
+          <button
+            type="button"
+            class="secondary"
+            onClick={() => {
+              desk.ownKeys.backToUsual();
+              say(w.keysAreUsual);
+            }}
+          >
+            {w.usualKeys}
+          </button>
+          <button type="submit" class="primary">
+            {w.done} <kbd>Esc</kbd>
+          </button>
+        </div>
       </div>
     </form>
   );

@@ -108,7 +108,7 @@ describe('counterView', () => {
   });
 
   it('[T1] tells of every line how long, in open minutes, whoever waits longest has waited', () => {
-    const day = aDay().at('06:50').issued('land').issuedPriority('land').at('07:10').issued('civil').at('07:12');
+    const day = aDay().at('06:50').issued('land').at('07:10').issuedPriority('land').issued('civil').at('07:12');
     expect(
       view(day, 3).services.map(({ id, waiting, longestWaitMinutes }) => [id, waiting, longestWaitMinutes]),
     ).toEqual([

@@ -42,7 +42,8 @@ export class Clerk {
     this.chance = createChance(place.seed, 'clerk', page.who.counter ?? 0);
     this.counting = createChance(place.seed, 'dossiers', page.who.counter ?? 0);
     const [opens = 0] = place.hours.opens;
-    const pauses = this.chance.happens(ASSUMED.clerk.pauses);
+    // Of all days one without any pause would leave something out.
+    const pauses = this.chance.happens(ASSUMED.clerk.pauses) || page.who.counter === 1;
     this.pausesAt = pauses ? opens + this.chance.between(90, 180) * MINUTE : Number.POSITIVE_INFINITY;
     this.likesAutoCall = ASSUMED.clerk.autoCallsAt.includes(page.who.counter ?? 0);
     this.seat = new Seat(this);

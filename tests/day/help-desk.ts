@@ -1,3 +1,4 @@
+import type { Reply } from '#shared/contract/socket-events.ts';
 import { MINUTE, minuteOfDay, momentOf, SECOND } from '#shared/domain/business-day.ts';
 import type { Setup } from '#shared/domain/setup.ts';
 import { type Chance, createChance } from './chance.ts';
@@ -22,7 +23,7 @@ export class HelpDesk {
     this.around = around;
     this.chance = createChance(around.seed, 'help desk');
     const { reprints, lookUps } = ASSUMED.helpDesk;
-    for (let count = 0; count < reprints; count += 1) this.plan(count, () => this.printAgain());
+    for (let count = 0; count < reprints; count += 1) this.plan(count, (page) => this.printAgain(page));
     for (let count = 0; count < lookUps; count += 1) this.plan(count, (page) => this.lookUp(page));
     for (const at of ASSUMED.tappedForFun.at) this.planFun(this.moment(at));
   }
@@ -42,12 +43,24 @@ export class HelpDesk {
   }
 
   /** Somebody who still waits has lost the slip. */
-  private printAgain(): Intent | null {
+  private printAgain(page: Page): Intent | null {
     const visit = this.anyVisit(({ stage }) => stage === 'waiting');
-    if (!visit) return null;
+    if (!visit) {
+      this.planAgain(page);
+      return null;
+    }
     // The printer has its own time, not that of the day that is played.
     const reckonsWith = this.around.setup.printer ? (['slip-under-way'] as const) : (['no-printer'] as const);
-    return intend('slip:reprint', { ticket: visit.ticket }, () => undefined, [...reckonsWith, 'reprinted-enough']);
+    const follow = (reply: Reply<'slip:reprint'>) => {
+      if (!reply.ok && reply.refusal === 'slip-under-way') this.planAgain(page);
+    };
+    return intend('slip:reprint', { ticket: visit.ticket }, follow, [...reckonsWith, 'reprinted-enough']);
+  }
+
+  private planAgain(page: Page) {
+    const { floor, hours } = this.around;
+    const at = hours.whenOpen(floor.now() + 5 * MINUTE);
+    if (at !== null) floor.plan({ at, page, together: null, decide: () => this.printAgain(page) });
   }
 
   private lookUp({ who }: Page): Intent | null {

@@ -13,6 +13,7 @@ import { beginVisit, serviceNow, type Visit } from './visit.ts';
 export class Lobby {
   readonly visits = new Map<TicketId, Visit>();
   readonly clerks: Clerk[] = [];
+  private returns = 0;
   private readonly floor: Floor;
   private readonly hours: WorkingHours;
 
@@ -44,12 +45,17 @@ export class Lobby {
     this.floor.plan({ at: open, page: clerk.page, together: null, decide });
   }
 
-  /** Somebody absent was only outside. */
+  /** Somebody absent was only outside, as some are; the first two of a day always, so that one tells the manager and one a clerk. */
+  mayReturn(visit: Visit): boolean {
+    return visit.visitor.comes && (visit.visitor.chance.happens(ASSUMED.noShow.returns) || this.returns < 2);
+  }
+
   planReturn(visit: Visit, clerk: Clerk) {
     const at = this.floor.now() + visit.visitor.chance.between(3, 25) * MINUTE;
     const open = this.hours.whenOpen(at);
     if (open === null) return;
-    const page: Page = visit.visitor.chance.happens(0.3) ? clerk.page : this.floor.pages.manager;
+    const page: Page = this.returns % 2 === 0 ? clerk.page : this.floor.pages.manager;
+    this.returns += 1;
     const decide = () => {
       if (visit.stage !== 'absent') return null;
       return intend('ticket:return', { ticket: visit.ticket }, ({ ok }) => {

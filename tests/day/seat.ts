@@ -78,9 +78,8 @@ export class Seat {
   private giveUp(visit: Visit): Intent {
     return intend('ticket:no-show', { expects: visit.ticket }, ({ ok }) => {
       if (ok) visit.stage = 'absent';
-      if (ok && !visit.hasReturned && visit.visitor.chance.happens(ASSUMED.noShow.returns)) {
-        this.clerk.place.lobby.planReturn(visit, this.clerk);
-      }
+      const { lobby } = this.clerk.place;
+      if (ok && !visit.hasReturned && lobby.mayReturn(visit)) lobby.planReturn(visit, this.clerk);
       this.clerk.becomeReady();
     });
   }

@@ -1,4 +1,5 @@
 import { APP_MUTANTS } from './app-mutants.ts';
+import { CLERK_MUTANTS } from './clerk-mutants.ts';
 import { CORE_MUTANTS } from './core-mutants.ts';
 import { DESK_MUTANTS } from './desk-mutants.ts';
 import { DISPLAY_MUTANTS } from './display-mutants.ts';
@@ -14,6 +15,7 @@ import { VOICE_MUTANTS } from './voice-mutants.ts';
 /** Every bug that is put in on purpose. */
 export const MUTANTS: readonly Mutant[] = [
   ...CORE_MUTANTS,
+  ...CLERK_MUTANTS,
   ...HOUSE_MUTANTS,
   ...DISPLAY_MUTANTS,
   ...VOICE_MUTANTS,

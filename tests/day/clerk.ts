@@ -27,6 +27,8 @@ export class Clerk {
   readonly place: Workplace;
   private stage: 'away' | 'ready' | 'busy' = 'away';
   private pausesAt: number;
+  /** How many have been called here. */
+  visitsBefore = 0;
   private pressed = { at: 0, times: 0 };
   /** Who was here before the present call, for an undo; and who was finished last. */
   private before: Visit | null = null;
@@ -188,6 +190,7 @@ export class Clerk {
     const visit = ticket === null ? undefined : visits.get(ticket);
     if (!visit) return this.becomeReady();
     this.stage = 'busy';
+    this.visitsBefore += 1;
     visit.stage = 'called';
     visit.timesCalled += 1;
     if (byTheRule && this.chance.happens(ASSUMED.clerk.undoesCall)) this.seat.thinkAgain(visit);

@@ -206,7 +206,7 @@ describe('a house with a broken rule', () => {
 
   it('is noticed only where one is: of the house as it is, nothing is broken to the end', async () => {
     expect(await firstBroken({ seed: 7, scale: 0.05 })).toEqual([]);
-  }, 30_000);
+  }, PATIENCE_MS);
 });
 
 describe('npm run day', () => {

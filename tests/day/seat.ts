@@ -210,7 +210,10 @@ export class Seat {
 
   /** Plans what comes next with this visitor, unless somebody else sits here by then. */
   private later(ms: number, visit: Visit, decide: () => Intent | null, together: 'next' | null = null) {
+    const { visitsBefore } = this.clerk;
     const ifHere = () => {
+      // Sent away when the manager closed the counter; since then somebody else has been here, or he again.
+      if (this.clerk.visitsBefore !== visitsBefore) return null;
       if (this.clerk.page.view().current?.ticket === visit.ticket) return decide();
       this.clerk.becomeReady();
       return null;

@@ -204,9 +204,13 @@ describe('a house with a broken rule', () => {
     PATIENCE_MS,
   );
 
-  it('is noticed only where one is: of the house as it is, nothing is broken to the end', async () => {
-    expect(await firstBroken({ seed: 7, scale: 0.05 })).toEqual([]);
-  }, PATIENCE_MS);
+  it(
+    'is noticed only where one is: of the house as it is, nothing is broken to the end',
+    async () => {
+      expect(await firstBroken({ seed: 7, scale: 0.05 })).toEqual([]);
+    },
+    PATIENCE_MS,
+  );
 });
 
 describe('npm run day', () => {

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { type Machine, readMachine } from './machine.ts';
 import { writeWhole } from '#server/settings/write-whole.ts';
+import { type Machine, readMachine } from './machine.ts';
 
 /** Where it stands what this PC is. */
 export type MachineFile = {

@@ -81,6 +81,20 @@ describe('who cannot see the page', () => {
     await expect.poll(heard).toEqual(['Đang gọi A020, Đất đai. Gọi lần 1.']);
   });
 
+  it('hears that a neighbour needs help, also over a question; his own call nobody reads from the glass', async () => {
+    stage.show('view:counter', serving);
+    await page.locator('.at-counter[data-state=serving]').waitFor();
+    await page.keyboard.press('t');
+    await page.locator('dialog').waitFor();
+    const help = [3, 7].map((counter) => ({ counter, since: idle.at }));
+    stage.show('view:counter', { ...serving, help });
+    await page.locator('.dialog-alarm[aria-live=assertive]', { hasText: /^Quầy 7 cần hỗ trợ$/ }).waitFor();
+    expect(await page.title()).toBe('⚠ Quầy 7 cần hỗ trợ · Quầy 3 · A020');
+    expect(await page.locator('.place[data-help=true]').allTextContents()).toHaveLength(1);
+    stage.show('view:counter', { ...serving, help: [] });
+    await expect.poll(() => page.title()).toBe('Quầy 3 · A020');
+  });
+
   it('hears a no at once', async () => {
     answer = { ok: false, refusal: 'nobody-waiting' };
     await page.keyboard.press('Space');

@@ -1,5 +1,5 @@
-import { useEffect } from 'preact/hooks';
 import type { CounterId } from '#shared/domain/ids.ts';
+import { usePageTitle } from '#shared/page/alarm.ts';
 import { ConnectionBanner } from '#shared/page/connection-banner.tsx';
 import { Notice } from '#shared/page/notice.tsx';
 import { pageWords } from '#shared/page/words/page-words.ts';
@@ -25,9 +25,7 @@ export function CounterPage({ desk, id }: { desk: Desk; id: CounterId }) {
   const view = desk.view.value;
   const { counter, changeCounter } = words();
   const title = [counter(id), view?.current?.number].filter(Boolean).join(' · ');
-  useEffect(() => {
-    document.title = title;
-  }, [title]);
+  usePageTitle(title);
   if (!view) {
     return (
       <p class="connecting">

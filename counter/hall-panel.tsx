@@ -67,7 +67,8 @@ function Counters({ view }: { view: CounterView }) {
             key={counter.id}
             counter={counter}
             isMine={counter.id === view.counter.id}
-            needsHelp={view.help.some((call) => call.counter === counter.id)}
+            // Not the own one: whoever stands before this glass need not read it.
+            needsHelp={counter.id !== view.counter.id && view.help.some((call) => call.counter === counter.id)}
           />
         ))}
       </ul>

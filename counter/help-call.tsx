@@ -1,5 +1,7 @@
+import { useLayoutEffect } from 'preact/hooks';
 import type { CounterView } from '#shared/contract/views.ts';
 import { wallClock } from '#shared/domain/business-day.ts';
+import { alarm } from '#shared/page/alarm.ts';
 import { pageWords } from '#shared/page/words/page-words.ts';
 import { actionWords } from './action-words.ts';
 import type { Desk } from './desk.ts';
@@ -50,6 +52,15 @@ export function HelpButton({ desk, view }: Props) {
 
 /** Who calls for help now: this counter, with the way to take it back, and its neighbours. Calm, and in nobody's way. */
 export function HelpCalls({ desk, view }: Props) {
+  const neighbours = view.help.filter(({ counter }) => counter !== view.counter.id);
+  const text = neighbours.map(({ counter }) => moreWords().helpWanted(counter)).join(' · ') || null;
+  // Over an open question too, and in the name of the tab; the own call is nobody's business who looks at this glass.
+  useLayoutEffect(() => {
+    alarm.value = text;
+    return () => {
+      alarm.value = null;
+    };
+  }, [text]);
   return (
     <div class="help-calls" role="status">
       {view.help.map(({ counter, since }) =>

@@ -39,7 +39,7 @@ export function AssignForm({ oversight, view, counter, go, done }: StepProps) {
         ))}
       </div>
       {counter.isReassigned && <UsualButton oversight={oversight} give={() => void give(null)} />}
-      <div class="assign-end">
+      <div class="answer">
         <FormFault text={fault} />
         <ConfirmAnswers
           label={w.save}

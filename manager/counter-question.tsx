@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ManagerView } from '#shared/contract/views.ts';
 import { DialogFrame } from '#shared/page/dialog-frame.tsx';
+import { pageWords } from '#shared/page/words/page-words.ts';
 import { AssignForm } from './assign-form.tsx';
 import { CloseCounterForm } from './close-counter-form.tsx';
 import { CounterNow } from './counter-now.tsx';
@@ -65,6 +66,11 @@ function Steps({ oversight, view, counter }: Pick<StepProps, 'oversight' | 'view
   const props: StepProps = { oversight, view, counter, go: setStep, done };
   return (
     <div ref={place}>
+      {oversight.online.value !== 'online' && (
+        <p class="dialog-offline" role="alert">
+          {pageWords().offline}.
+        </p>
+      )}
       {step === 'look' && <CounterNow {...props} />}
       {step === 'pause' && <PauseCounterForm {...props} />}
       {step === 'close' && <CloseCounterForm {...props} />}

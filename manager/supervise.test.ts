@@ -193,3 +193,14 @@ it('[T6] shows the dossiers of today, how they are handed over and how they came
     ...['Tổng số131', 'Trả trong ngày22', 'Hẹn trả97', 'Qua bưu điện12', 'Nộp trực tiếp109', 'Nộp trực tuyến22'],
   ]);
 });
+
+// The last one: the line of the page that all use stays cut.
+it('says over the page, too, that the line is cut, and offers nothing that could not be done', async () => {
+  const { stage, dialog, button } = await open(busy, 13);
+  await button('Tạm nghỉ').click();
+  stage.drop();
+  await dialog.getByText('Mất kết nối với máy chủ.').waitFor();
+  for (const name of ['Nghỉ giải lao', 'Tạm nghỉ']) expect(await button(name).isDisabled()).toBe(true);
+  await button('Quay lại').click();
+  expect(await dialog.locator('dd').first().textContent()).toBe('Đang trống');
+});

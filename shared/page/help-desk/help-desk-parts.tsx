@@ -1,3 +1,4 @@
+import { pageWords } from '#shared/page/words/page-words.ts';
 import { FindNumber } from './find-number.tsx';
 import type { HelpDesk } from './help-desk.ts';
 import { type DeskService, IssueNumber } from './issue-number.tsx';
@@ -13,6 +14,11 @@ type Props = {
 export function HelpDeskParts({ desk, services, timeZone }: Props) {
   return (
     <div class="help-desk">
+      {desk.online.value !== 'online' && (
+        <p class="desk-offline" role="alert">
+          {pageWords().offline}.
+        </p>
+      )}
       <FindNumber desk={desk} services={services} timeZone={timeZone} />
       <IssueNumber desk={desk} services={services} />
     </div>

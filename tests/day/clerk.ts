@@ -29,7 +29,7 @@ export class Clerk {
   private pausesAt: number;
   /** How many have been called here. */
   visitsBefore = 0;
-  private pressed = { at: 0, times: 0 };
+  private inVain = { at: 0, times: 0 };
   /** Who was here before the present call, for an undo; and who was finished last. */
   private before: Visit | null = null;
   private finished: Visit | null = null;
@@ -94,8 +94,7 @@ export class Clerk {
     if (this.likesAutoCall && autoCall === 'off' && !this.isLast())
       return { intent: this.letHouseCall('on'), together: false };
     if ((!upNext && !current) || autoCall === 'on') return null;
-    if (this.pressed.at === this.now() && this.pressed.times >= PRESSES_A_SECOND) return null;
-    this.pressed = { at: this.now(), times: this.pressed.at === this.now() ? this.pressed.times + 1 : 1 };
+    if (this.inVain.at === this.now() && this.inVain.times >= PRESSES_A_SECOND) return null;
     return { intent: this.callNext(), together: true };
   }
 
@@ -129,6 +128,7 @@ export class Clerk {
     // Another clerk may have been quicker by a breath.
     const reckonsWith = expects === null ? (['nobody-waiting'] as const) : [];
     const follow = (reply: Reply<'ticket:call-next'>) => {
+      if (!reply.ok || reply.answer.called === null) this.countInVain();
       if (reply.ok) this.receive(expects, reply.answer.called?.ticket ?? null, true);
       else this.becomeReady();
     };
@@ -180,6 +180,11 @@ export class Clerk {
     this.receive(null, ticket, true);
     this.before = finished;
     return null;
+  }
+
+  private countInVain() {
+    const { at, times } = this.inVain;
+    this.inVain = { at: this.now(), times: at === this.now() ? times + 1 : 1 };
   }
 
   /** After an answered call: one leaves, another comes. */

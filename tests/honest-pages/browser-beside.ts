@@ -18,17 +18,23 @@ export function newMemory(): Memory & Pick<Storage, 'key' | 'length'> {
 export class Locks {
   private readonly held = new Map<string, Promise<unknown>>();
 
-  /** @param gone when the tab is closed */
+  /** @param gone when the tab is closed: it has no lock any more, waits for none, and hears of none */
   forTab(gone: Promise<void>): Pick<LockManager, 'request'> {
+    let isGone = false;
+    void gone.then(() => {
+      isGone = true;
+    });
     const request = async (name: string, work: () => Promise<unknown>) => {
-      const before = this.held.get(name);
-      const mine = Promise.resolve(before).then(() => Promise.race([work(), gone]));
+      const before = Promise.resolve(this.held.get(name));
+      const done = before.then(() => (isGone ? null : work()));
       // Whoever comes next waits for the end, whatever it was.
+      const end = before.then(() => Promise.race([done, gone]));
       this.held.set(
         name,
-        mine.catch(() => undefined),
+        end.catch(() => undefined),
       );
-      return await mine;
+      const result = await done;
+      return isGone ? await new Promise(() => {}) : result;
     };
     // A page asks for a lock in this one way.
     return { request: request as LockManager['request'] };

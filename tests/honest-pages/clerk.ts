@@ -7,7 +7,7 @@ import { createOwnKeys } from '#counter/own-keys.ts';
 import type { MessageName } from '#shared/contract/messages.ts';
 import type { Reply } from '#shared/contract/socket-events.ts';
 import { type Dossiers, USUAL_DOSSIERS } from '#shared/domain/dossiers.ts';
-import type { CounterId } from '#shared/domain/ids.ts';
+import type { CounterId, TicketId } from '#shared/domain/ids.ts';
 import { serverNow } from '#shared/page/clock.ts';
 import type { Connection } from '#shared/page/connection.ts';
 import { createKeptPresses } from '#shared/page/kept-presses.ts';
@@ -134,6 +134,11 @@ export class Clerk {
     if (isLongEnough) secondIsOver();
     this.page.keys.dispatchEvent(keyEvent('keyup', cap));
     if (!isLongEnough && this.told.length > before) throw new Lie(`counter ${this.id} called for help in passing`);
+  }
+
+  /** Whom the page shows as next. */
+  get next(): TicketId | null {
+    return this.page.desk.view.value?.upNext?.ticket ?? null;
   }
 
   underWay(): Told[] {

@@ -11,7 +11,7 @@ const SEED = Number(process.env.SEED ?? 20261123);
 /** `HALLS=5000` is the long form: it takes minutes instead of seconds. */
 const HALLS = Number(process.env.HALLS ?? 100);
 /** Each start of a process takes as long as several halls in this one. */
-const KILLED_HALLS = Math.ceil(HALLS / 25);
+const KILLED_HALLS = Math.ceil(HALLS / 40);
 /** A tenth of a second each on a quiet machine; a loaded one takes ten times as long. */
 const PATIENCE_MS = 120_000 + HALLS * 2_000;
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { DESK_ACTIONS, type DeskAction } from '#counter/desk-action.ts';
+import type { CommandAnswer } from '#shared/contract/queue-commands.ts';
 import type { Clerk } from './clerk.ts';
 import { Lie } from './lie.ts';
 import { mend, type WatchedHall } from './watched-hall.ts';
@@ -114,7 +115,7 @@ const PACE_MS = 1_000;
 export async function carryOut(hall: WatchedHall, step: Step) {
   switch (step.do) {
     case 'press':
-      return pressOne(hall, step);
+      return await pressAlone(hall, step);
     case 'press twice':
       return await pressTwice(hall, step);
     case 'press whose answer is lost':
@@ -162,6 +163,22 @@ function allPress(hall: WatchedHall, one: Omit<Press, 'counter'>) {
 function pressOne(hall: WatchedHall, { counter: index, action, choice: answer }: Press) {
   hall.paces(PACE_MS);
   hall.clerk(index).press(action, answer);
+}
+
+/** Where nothing else is under way, whom the page shows as next is called. [C13] */
+async function pressAlone(hall: WatchedHall, { counter: index, action, choice: answer }: Press) {
+  const clerk = hall.clerk(index);
+  const { isAtRest } = hall;
+  const { next } = clerk;
+  const before = clerk.told.length;
+  pressOne(hall, { counter: index, action, choice: answer });
+  await hall.check();
+  const sent = clerk.told[before];
+  if (!isAtRest || sent?.name !== 'ticket:call-next' || typeof sent.outcome === 'string') return;
+  // The answer of this very command.
+  const { called } = sent.outcome.ok ? (sent.outcome.answer as CommandAnswer<'ticket:call-next'>) : { called: null };
+  if ((called?.ticket ?? null) !== next)
+    throw new Lie(`counter ${clerk.id} showed ${next} as next, and called ${called?.ticket}`);
 }
 
 /** Both halves of a double click, and a third when the answer has just come: one press. */

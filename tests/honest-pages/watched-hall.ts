@@ -80,6 +80,11 @@ export class WatchedHall {
     return watched;
   }
 
+  /** Whether no page waits for anything, and none can be surprised. */
+  get isAtRest(): boolean {
+    return this.clerks.every((clerk) => clerk.line === 'whole' && clerk.underWay().length === 0);
+  }
+
   clerk(index: number): Clerk {
     const clerk = this.clerks[index % this.clerks.length];
     if (!clerk) throw new Error('A hall without counters.');
@@ -89,11 +94,13 @@ export class WatchedHall {
   /** Visitors at the kiosk, one service after another. */
   async take(service: number, count: number, isPriority: boolean) {
     const { services } = officeOf(1);
-    const wishes = Array.from({ length: count }, (_, index) => services[(service + index) % services.length]?.id ?? '');
-    const priority = isPriority ? 'priority' : 'regular';
-    const replies = await Promise.all(
-      wishes.map((one) => this.kiosk.send('ticket:take', { services: [one], priority })),
+    const wish = (index: number) => services[(service + index) % services.length]?.id ?? '';
+    // Every third one comes for two.
+    const wishes = Array.from({ length: count }, (_, index) =>
+      index % 3 === 2 ? [wish(index), wish(index + 1)] : [wish(index)],
     );
+    const priority = isPriority ? 'priority' : 'regular';
+    const replies = await Promise.all(wishes.map((all) => this.kiosk.send('ticket:take', { services: all, priority })));
     for (const reply of replies) if (reply.ok) this.issued.push(reply.answer.ticket);
   }
 

@@ -1,10 +1,12 @@
 import type { Desk, Question } from '#counter/desk.ts';
-import { DESK_ACTIONS, pickable } from '#counter/desk-action.ts';
+import { pickable } from '#counter/desk-action.ts';
 import type { CounterView } from '#shared/contract/views.ts';
 import { keyPress } from './key.ts';
 
-/** Some key on the board. */
-const CAPS = ['Space', ...Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ')];
+/** Two keys that nobody has, and two that somebody has. */
+const CAPS = ['J', 'V', 'S', 'Space'];
+/** What is pressed often: a wrong key is soon noticed. */
+const OFTEN = ['ticket:call-next', 'ticket:start-service', 'ticket:finish', 'counter:open'] as const;
 
 /** Answers the question that stands over the page, if there is one, as its form would; now and then thinks better of it. */
 export function answerQuestion(desk: Desk, choice: number) {
@@ -52,8 +54,8 @@ function answer(asked: Asked, question: Question) {
       desk.dismiss();
       return;
     case 'keys': {
-      const action = oneOf(DESK_ACTIONS, choice);
-      if (action) desk.ownKeys.change(action, keyPress(oneOf(CAPS, choice * 7) ?? ''));
+      const action = oneOf(OFTEN, choice);
+      if (action) desk.ownKeys.change(action, keyPress(oneOf(CAPS, Math.floor(choice / 4)) ?? ''));
       desk.dismiss();
     }
   }

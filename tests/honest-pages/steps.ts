@@ -37,7 +37,7 @@ const LINE = [
 const OFTEN: Partial<Record<DeskAction, number>> = {
   ...{ 'ticket:call-next': 12, 'ticket:start-service': 5, 'ticket:finish': 3, 'counter:open': 5 },
   ...{ 'ticket:recall': 2, 'ticket:no-show': 2, 'ticket:park': 3, 'ticket:transfer': 3, 'ticket:undo-call': 3 },
-  ...{ 'ticket:call-this': 2, 'ticket:resume': 3, 'ticket:return': 3, 'counter:call-help': 0 },
+  ...{ 'ticket:call-this': 2, 'ticket:resume': 3, 'ticket:return': 3, 'page:keys': 3, 'counter:call-help': 0 },
 };
 const ACTIONS = DESK_ACTIONS.flatMap((action) => Array<DeskAction>(OFTEN[action] ?? 1).fill(action));
 

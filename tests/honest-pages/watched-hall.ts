@@ -95,9 +95,9 @@ export class WatchedHall {
   async take(service: number, count: number, isPriority: boolean) {
     const { services } = officeOf(1);
     const wish = (index: number) => services[(service + index) % services.length]?.id ?? '';
-    // Every third one comes for two.
+    // Every other one comes for two.
     const wishes = Array.from({ length: count }, (_, index) =>
-      index % 3 === 2 ? [wish(index), wish(index + 1)] : [wish(index)],
+      index % 2 === 1 ? [wish(index), wish(index + 1)] : [wish(index)],
     );
     const priority = isPriority ? 'priority' : 'regular';
     const replies = await Promise.all(wishes.map((all) => this.kiosk.send('ticket:take', { services: all, priority })));

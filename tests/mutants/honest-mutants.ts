@@ -71,4 +71,11 @@ export const HONEST_MUTANTS: readonly Mutant[] = [
     replace: 'const action = actionOfKey(event);',
     tests: [HONEST],
   },
+  {
+    name: 'who comes for another service forgotten in what is next',
+    file: 'server/core/counter-view.ts',
+    find: 'const upNext = nextTicket(office, counter, current && movedOn(current, at));',
+    replace: 'const upNext = nextTicket(office, counter, null);',
+    tests: [HONEST],
+  },
 ];

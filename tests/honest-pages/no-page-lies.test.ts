@@ -38,8 +38,8 @@ describe('no page lies for longer than a round trip', () => {
   it(`[R1] [R2] whatever is pressed, torn, lost, held up or opened anew at 1 to 14 counters (SEED=${SEED}, HALLS=${HALLS})`, {
     timeout: PATIENCE_MS,
   }, async () => {
-    const tried = await playAll(HAPPENINGS, HALLS, openHere);
-    // A test of nothing is noticed.
+    const { unknown: _few, ...tried } = await playAll(HAPPENINGS, HALLS, openHere);
+    // A test of nothing is noticed. How few stay unknown is a matter of milliseconds.
     expect(tried.yes).toBeGreaterThan(5 * HALLS);
     for (const [what, count] of Object.entries(tried)) expect(count, what).toBeGreaterThan(0);
   });

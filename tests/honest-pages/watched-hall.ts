@@ -154,6 +154,8 @@ export class WatchedHall {
       await Promise.all(reached.map((clerk) => clerk.isAnswered()));
       const head = this.core.read();
       await Promise.all(reached.map((clerk) => clerk.goesRound()));
+      // What a page does about an answer that has only just come has its turn first: it may ask for the next one.
+      await new Promise((turn) => setImmediate(turn));
       isOver = head === this.core.read() && reached.every((clerk) => clerk.underWay().length === 0);
     }
     for (const clerk of reached) clerk.checkPicture(this.core.draw(clerk.id, this.at));

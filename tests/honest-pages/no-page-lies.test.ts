@@ -27,7 +27,8 @@ afterAll(giveBackPageTime);
  * 3. it shows something as under way when and only when something is.
  *
  * A page whose cable is cut says that it is not online. A button that is offered does something when it is pressed; pressed twice, it
- * does it once. And in the end, when every cable is whole again, the journal holds of each counter's presses
+ * does it once. Where nothing else is under way, whom a page shows as next is called; the dossiers that it shows are those that it
+ * sends. And in the end, when every cable is whole again, the journal holds of each counter's presses
  *
  * 4. every one that was told a yes, once, with that answer, in the order of the yeses, and done to whom that page believed to be there;
  * 5. none that was told a no, and none that no page made;
@@ -35,7 +36,7 @@ afterAll(giveBackPageTime);
  *    one page alone, or has said that it is not sure.
  */
 describe('no page lies for longer than a round trip', () => {
-  it(`[R1] [R2] whatever is pressed, torn, lost, held up or opened anew at 1 to 14 counters (SEED=${SEED}, HALLS=${HALLS})`, {
+  it(`[C13] [R1] [R2] whatever is pressed, torn, lost, held up or opened anew at 1 to 14 counters (SEED=${SEED}, HALLS=${HALLS})`, {
     timeout: PATIENCE_MS,
   }, async () => {
     const { unknown: _few, ...tried } = await playAll(HAPPENINGS, HALLS, openHere);

@@ -166,7 +166,9 @@ export class Clerk {
       }
       this.later(this.chance.between(10, 40) * SECOND, () => {
         // Somebody set aside here may have been queued meanwhile, and called by the house.
-        if ((this.page.view().current?.ticket ?? null) === (this.before?.ticket ?? null)) return this.callNext();
+        // Or the manager has made this counter pause.
+        const isAsItWas = (this.page.view().current?.ticket ?? null) === (this.before?.ticket ?? null);
+        if (isAsItWas && this.isOpen()) return this.callNext();
         this.becomeReady();
         return null;
       });

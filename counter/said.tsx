@@ -1,10 +1,10 @@
 import { useRef } from 'preact/hooks';
 import type { CounterView } from '#shared/contract/views.ts';
 import type { Online } from '#shared/page/connection.ts';
-import type { Desk } from './desk.ts';
-import { hallWords } from './hall-words.ts';
+import { undoneWords } from './actions/undone-words.ts';
+import type { Desk } from './desk/desk.ts';
+import { hallWords } from './hall/hall-words.ts';
 import { serviceName } from './service-name.ts';
-import { undoneWords } from './undone-words.ts';
 import { words } from './words.ts';
 
 /**

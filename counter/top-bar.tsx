@@ -2,9 +2,9 @@ import type { CounterView } from '#shared/contract/views.ts';
 import { deviceToken, sessionOf } from '#shared/page/keys.ts';
 import { PageSwitches } from '#shared/page/page-switches.tsx';
 import { inLanguage } from '#shared/page/words/language.ts';
-import type { Desk } from './desk.ts';
-import { hallWords } from './hall-words.ts';
-import { KeyCap, shortcutOf } from './key-cap.tsx';
+import type { Desk } from './desk/desk.ts';
+import { hallWords } from './hall/hall-words.ts';
+import { KeyCap, shortcutOf } from './keys/key-cap.tsx';
 import { StateMark } from './state-mark.tsx';
 import { words } from './words.ts';
 

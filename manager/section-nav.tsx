@@ -1,11 +1,11 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { Access } from './access.ts';
-import { accessWords } from './access-words.ts';
-import { MachineNotice } from './machine-notice.tsx';
-import { groupedCode, placeWords } from './machine-words.ts';
-import { ratingsWords } from './ratings-words.ts';
+import type { Access } from './access/access.ts';
+import { accessWords } from './access/access-words.ts';
+import { groupedCode, placeWords } from './access/machine-words.ts';
+import { voiceWords } from './displays/voice-words.ts';
+import { MachineNotice } from './hall/machine-notice.tsx';
+import { ratingsWords } from './ratings/ratings-words.ts';
 import { ACCESS_ADDRESS, DISPLAYS_ADDRESS, HELP_DESK_ADDRESS, RATINGS_ADDRESS, section } from './section.ts';
-import { voiceWords } from './voice-words.ts';
 import { words } from './words.ts';
 
 /** Between the sheets; and, while the hall is looked at, a quiet word about a machine that knocks, or is not well. */

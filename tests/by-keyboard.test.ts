@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { HOLD_MS } from '#counter/hold.ts';
+import { HOLD_MS } from '#counter/desk/hold.ts';
 import { sampleSetup } from '#server/testing/sample-setup.ts';
 import { launchBrowser, openPage } from './browser/browser.ts';
 import { Keyboard } from './by-keyboard/keyboard.ts';

@@ -1,5 +1,5 @@
-import type { Desk, Question } from '#counter/desk.ts';
-import { pickable } from '#counter/desk-action.ts';
+import type { Desk, Question } from '#counter/desk/desk.ts';
+import { pickable } from '#counter/desk/desk-action.ts';
 import type { CounterView } from '#shared/contract/views.ts';
 import { keyPress } from './key.ts';
 

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
-import { createDesk, type Desk } from '#counter/desk.ts';
-import type { DeskAction } from '#counter/desk-action.ts';
-import { listenToKeys } from '#counter/keyboard.ts';
-import { mayPress } from '#counter/may-press.ts';
-import { createOwnKeys } from '#counter/own-keys.ts';
+import { createDesk, type Desk } from '#counter/desk/desk.ts';
+import type { DeskAction } from '#counter/desk/desk-action.ts';
+import { mayPress } from '#counter/desk/may-press.ts';
+import { listenToKeys } from '#counter/keys/keyboard.ts';
+import { createOwnKeys } from '#counter/keys/own-keys.ts';
 import type { MessageName } from '#shared/contract/messages.ts';
 import type { Reply } from '#shared/contract/socket-events.ts';
 import { type Dossiers, USUAL_DOSSIERS } from '#shared/domain/dossiers.ts';

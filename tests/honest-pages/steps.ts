@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { DESK_ACTIONS, type DeskAction } from '#counter/desk-action.ts';
+import { DESK_ACTIONS, type DeskAction } from '#counter/desk/desk-action.ts';
 import type { CommandAnswer } from '#shared/contract/queue-commands.ts';
 import type { Clerk } from './clerk.ts';
 import { Lie } from './lie.ts';

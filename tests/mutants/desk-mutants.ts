@@ -1,6 +1,6 @@
 import type { Mutant } from './mutant.ts';
 
-const KEPT = ['shared/page/kept-presses.test.ts', 'counter/kept-over-reload.test.ts'];
+const KEPT = ['shared/page/kept-presses.test.ts', 'counter/desk/kept-over-reload.test.ts'];
 
 /** Bugs in what a clerk presses: keys, dossiers, the call for help, presses that outlive their page. */
 export const DESK_MUTANTS: readonly Mutant[] = [
@@ -48,44 +48,44 @@ export const DESK_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'dossiers of one visitor sent with the next',
-    file: 'counter/desk.ts',
+    file: 'counter/desk/desk.ts',
     find: '    if (here !== current) dossiers.clear();\n',
     replace: '',
-    tests: ['counter/desk.test.ts'],
+    tests: ['counter/desk/desk.test.ts'],
   },
   {
     name: 'dossiers kept after a finish',
-    file: 'counter/act.ts',
+    file: 'counter/desk/act.ts',
     find: '  if (reply?.ok) dossiers.clear();\n',
     replace: '',
-    tests: ['counter/desk.test.ts'],
+    tests: ['counter/desk/desk.test.ts'],
   },
   {
     name: 'call for help waits for the press under way',
-    file: 'counter/desk.ts',
+    file: 'counter/desk/desk.ts',
     find: 'const { press, underWay, isSlow } = createPresses(connection.send, kept);',
     replace: 'const { press, underWay, isSlow } = presses;',
-    tests: ['counter/desk.test.ts'],
+    tests: ['counter/desk/desk.test.ts'],
   },
   {
     name: 'call for help goes out though it was let go',
-    file: 'counter/hold.ts',
+    file: 'counter/desk/hold.ts',
     find: '    clearTimeout(timer);\n',
     replace: '',
-    tests: ['counter/hold.test.ts'],
+    tests: ['counter/desk/hold.test.ts'],
   },
   {
     name: 'one key for two actions',
-    file: 'counter/own-keys.ts',
+    file: 'counter/keys/own-keys.ts',
     find: "      if (by) return { why: 'taken', by };\n",
     replace: '',
-    tests: ['counter/own-keys.test.ts'],
+    tests: ['counter/keys/own-keys.test.ts'],
   },
   {
     name: 'whoever is being served offered for cancelling',
-    file: 'counter/desk-action.ts',
+    file: 'counter/desk/desk-action.ts',
     find: "view.current?.state === 'called' ? [view.current] : []",
     replace: 'view.current ? [view.current] : []',
-    tests: ['counter/desk.test.ts'],
+    tests: ['counter/desk/desk.test.ts'],
   },
 ];

@@ -29,7 +29,7 @@ export const HONEST_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'press under way forgotten when the connection comes back',
-    file: 'counter/desk.ts',
+    file: 'counter/desk/desk.ts',
     find: '  const presses = createPresses(connection.send, kept.presses);\n',
     replace: `  const presses = createPresses(connection.send, kept.presses);
   connection.online.subscribe(() => Object.assign(presses.underWay, { value: null }));
@@ -52,21 +52,21 @@ export const HONEST_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'press forgotten when the page is loaded anew',
-    file: 'counter/desk.ts',
+    file: 'counter/desk/desk.ts',
     find: 'if (!isIn) void presses.takeUp();',
     replace: '',
     tests: [HONEST],
   },
   {
     name: 'dossiers shown and not sent',
-    file: 'counter/dossier-entry.ts',
+    file: 'counter/dossiers/dossier-entry.ts',
     find: 'forPress: () => (isUsual.value ? {} : { dossiers: dossiers.value }),',
     replace: 'forPress: () => ({}),',
     tests: [HONEST],
   },
   {
     name: 'key of the usual table instead of the own one',
-    file: 'counter/keyboard.ts',
+    file: 'counter/keys/keyboard.ts',
     find: 'const action = actionOfKey(event, desk.ownKeys.keys.value);',
     replace: 'const action = actionOfKey(event);',
     tests: [HONEST],

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { USUAL_KEYS } from '#counter/key-map.ts';
+import { USUAL_KEYS } from '#counter/keys/key-map.ts';
 import { GUIDE_PICTURES } from './guide-scenes.ts';
 
 const GUIDES = resolve(import.meta.dirname, '../../docs/guides');

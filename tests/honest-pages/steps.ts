@@ -28,7 +28,7 @@ export type Step =
 
 /** What happens to a cable, and how often; half of it is that it is mended. */
 const LINE = [
-  ...(['torn', 'torn inside', 'torn inside', 'torn inside', 'torn inside'] as const),
+  ...(['torn', 'torn', 'torn', 'torn inside', 'torn inside', 'torn inside'] as const),
   ...(['silent to server', 'silent to page', 'silent', 'broken'] as const),
   ...(['mended', 'mended', 'mended', 'mended'] as const),
 ] as const;
@@ -209,7 +209,9 @@ async function handleLine(hall: WatchedHall, { counter: index, what, bytes }: Ex
   const clerk = hall.clerk(index);
   const { cable } = clerk;
   if (what === 'mended') return mend(clerk);
-  if (clerk.line !== 'whole') return;
+  // What has fallen silent may be cut as well, with a press under way.
+  const canBeCut = clerk.line === 'silent' && (what === 'torn' || what === 'broken');
+  if (clerk.line !== 'whole' && !canBeCut) return;
   switch (what) {
     case 'torn':
       return cable.cut();

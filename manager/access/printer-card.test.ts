@@ -9,7 +9,7 @@ import { DOUBLE_PRESS_MS } from '#shared/page/presses.ts';
 import { intersecting, launchBrowser, openPage, tooFaint } from '#tests/browser/browser.ts';
 import { createStage, type Heard } from '#tests/stage/stage.ts';
 
-const SLIP = readFileSync(resolve(import.meta.dirname, '../printer/golden/slip-80.png'));
+const SLIP = readFileSync(resolve(import.meta.dirname, '../../printer/golden/slip-80.png'));
 const SIZES = [
   { width: 390, height: 844 },
   { width: 1366, height: 768 },

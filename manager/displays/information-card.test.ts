@@ -10,7 +10,7 @@ import { createStage } from '#tests/stage/stage.ts';
 const { information } = EXAMPLE_CHOICES;
 const CHOSEN = information.choices.information;
 const [FIRST, NOTICE, GONE] = CHOSEN.pieces;
-const HALL = resolve(import.meta.dirname, '../docs/pictures/hall.png');
+const HALL = resolve(import.meta.dirname, '../../docs/pictures/hall.png');
 
 let browser: Browser;
 let leave: () => Promise<void> = async () => {};

@@ -9,8 +9,8 @@ export default defineConfig({
     globalSetup: ['./tests/browser/prepare.ts'],
     reporters: ['default', './tests/closing-line.ts'],
     sequence: { sequencer: LongFirst },
-    // Most of a test's time here is waiting, for a page or a disk: two at once also on a machine of two cores. (Three took as long.)
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    // Much of a test's time here is waiting, for a page, a disk or a patient machine: three at once also on a machine of two cores.
+    maxWorkers: Math.max(3, availableParallelism() - 1),
     // What is polled for comes in its own time on a loaded machine; nothing is measured by it.
     expect: { poll: { timeout: 15_000 } },
     testTimeout: 30_000,

@@ -25,22 +25,26 @@ describe('[A3] fifty thousand pieces of nonsense', () => {
     const raw = noTally();
     // What is kept up to a limit (refusals, compiled code) fills up first.
     for (const part of [1, 2]) await sayAll(hall, speakers, part, { tally, raw });
-    const before = await hall.memory();
-    for (const part of [3, 4, 5]) await sayAll(hall, speakers, part, { tally, raw });
-    const after = await hall.memory();
+    const memory = [await hall.memory()];
+    for (const part of [3, 4, 5]) {
+      await sayAll(hall, speakers, part, { tally, raw });
+      memory.push(await hall.memory());
+    }
     const said = tally.answered + tally.cut + tally.unheard;
-    const grown = (after.heapUsed - before.heapUsed) / ((FRAMES + RAW) * 0.6);
+    // A leak leaks in every part; code that is compiled in one of them does not come again.
+    const heaps = memory.map(({ heapUsed }) => heapUsed);
+    const grown = Math.min(...heaps.slice(1).map((heap, index) => heap - (heaps[index] ?? 0))) / ((FRAMES + RAW) * 0.2);
     const { right, wrong } = tally;
     process.stdout.write(
       `nonsense, seed ${SEED}: ${said} frames (${tally.answered} answered, ${tally.cut} cut, ${right} happened to be right), ` +
         `${RAW} packets on ${raw.answered + raw.cut} connections (${raw.cut} cut), ${POLLS} polls; ` +
-        `heap ${mb(before.heapUsed)} -> ${mb(after.heapUsed)} MB, ${grown.toFixed(1)} bytes a piece; rss ${mb(before.rss)} -> ${mb(after.rss)} MB\n`,
+        `heap ${heaps.map(mb).join(' -> ')} MB, at least ${grown.toFixed(1)} bytes a piece; rss ${memory.map(({ rss }) => mb(rss)).join(' -> ')} MB\n`,
     );
     expect([...wrong, ...raw.wrong]).toEqual([]);
     expect(said).toBe(FRAMES);
     expect(tally.answered).toBeGreaterThan(FRAMES * 0.8);
     expect([raw.answered, raw.cut].every((count) => count > 100)).toBe(true);
-    // A hundred bytes kept of each would be 100 and more; measured are 10 to 25, ending at none in a longer run.
+    // A hundred bytes kept of each would be 100 and more.
     expect(grown).toBeLessThan(60);
     await goesOn(hall, speakers);
   });

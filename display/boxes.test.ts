@@ -86,19 +86,19 @@ describe.each([1, 6, 14, 40])('[B24] with %i counters that call at once', (count
       await page.setViewportSize(viewport);
       // The rows are planned anew when the glass has another size.
       await page.clock.runFor(100);
-      for (const theme of ['dark', 'light']) {
-        await page.evaluate((wanted) => {
-          document.documentElement.dataset.theme = wanted;
-        }, theme);
-        const said = [
-          ...(await intersecting(page, BOXES)),
-          ...(await outOfPlace(page)),
-          ...(await cutOff(page, LIDS)),
-          ...(await tooFaint(page, 7)),
-        ];
-        if (said.length > 0) found[`${size} ${theme}`] = said;
-      }
+      const said = [
+        ...(await intersecting(page, BOXES)),
+        ...(await outOfPlace(page)),
+        ...(await cutOff(page, LIDS)),
+        ...(await tooFaint(page, 7)),
+      ];
+      if (said.length > 0) found[size] = said;
     }
+    // Colours move no box.
+    await page.evaluate(() => {
+      document.documentElement.dataset.theme = 'light';
+    });
+    expect(await tooFaint(page, 7)).toEqual([]);
     expect(found).toEqual({});
     const rows = await page.locator('.call-row').count();
     expect(rows).toBe(Math.min(counters, 20));

@@ -9,9 +9,9 @@ import { WatchedHall } from './watched-hall.ts';
 /** `SEED=7` lets other things happen; a failure names the seed, and the fewest steps that still bring it about. */
 const SEED = Number(process.env.SEED ?? 20261123);
 /** `HALLS=5000` is the long form: it takes minutes instead of seconds. */
-const HALLS = Number(process.env.HALLS ?? 40);
+const HALLS = Number(process.env.HALLS ?? 30);
 /** Each start of a process takes as long as several halls in this one. */
-const KILLED_HALLS = Math.ceil(HALLS / 20);
+const KILLED_HALLS = Math.ceil(HALLS / 15);
 /** A quarter of a second each on a quiet machine; a loaded one takes ten times as long. */
 const PATIENCE_MS = 120_000 + HALLS * 2_000;
 

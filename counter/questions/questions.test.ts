@@ -1,28 +1,17 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { EXAMPLE_AT, EXAMPLE_VIEWS, exampleId } from '#counter/example-views.ts';
 import type { CounterView } from '#shared/contract/views.ts';
-import { launchBrowser } from '#tests/browser/browser.ts';
-import { type OnePage, openOnePage } from '#tests/stage/one-page.ts';
+import { useOnePage } from '#tests/stage/one-page.ts';
 import type { Heard } from '#tests/stage/stage.ts';
 
 const { idle, called, serving } = EXAMPLE_VIEWS;
 const A020 = exampleId('A020');
 
-let browser: Browser;
-let one: OnePage;
-beforeAll(async () => {
-  browser = await launchBrowser();
-  one = await openOnePage(browser, '/counter/?counter=3', EXAMPLE_AT);
-});
-afterAll(async () => {
-  await one.close();
-  await browser.close();
-});
-afterEach(() => expect(one.faults).toEqual([]));
+const onePage = useOnePage('/counter/?counter=3', EXAMPLE_AT);
 
 async function sitDown(view: CounterView, answerWith?: (heard: Heard) => unknown) {
   const viewport = { width: 800, height: 900 };
+  const one = onePage();
   await one.begin({ views: { 'view:counter': view }, until: '.at-counter', viewport, answerWith });
   const { page, stage } = one;
   const commands = () => stage.heard.map(({ name, input }) => ({ name, input }));

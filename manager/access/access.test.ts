@@ -1,12 +1,12 @@
 import axe from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { EXAMPLE_ACCESS } from '#manager/example-access.ts';
 import { EXAMPLE_AT, EXAMPLE_HALLS } from '#manager/example-hall.ts';
 import type { AccessView } from '#shared/contract/access-views.ts';
 import { EXAMPLE_DOORS } from '#shared/page/door/example-doors.ts';
-import { cutOff, intersecting, launchBrowser, tooFaint } from '#tests/browser/browser.ts';
-import { type OnePage, openOnePage } from '#tests/stage/one-page.ts';
+import { cutOff, intersecting, tooFaint } from '#tests/browser/browser.ts';
+import { useOnePage } from '#tests/stage/one-page.ts';
 import type { Heard } from '#tests/stage/stage.ts';
 
 const { busy, quiet } = EXAMPLE_ACCESS;
@@ -20,23 +20,14 @@ const PIECES =
 const QUESTION_PIECES = '.dialog > *, .dialog form > *, .role, .form-field > *, .side-by-side > *, .confirm > *';
 
 type HeardRequest = Pick<Heard, 'name' | 'input'>;
-let browser: Browser;
-let one: OnePage;
-beforeAll(async () => {
-  browser = await launchBrowser();
-  one = await openOnePage(browser, '/manager/#access', EXAMPLE_AT);
-});
-afterAll(async () => {
-  await one.close();
-  await browser.close();
-});
-afterEach(() => expect(one.faults).toEqual([]));
+const onePage = useOnePage('/manager/#access', EXAMPLE_AT);
 
 async function lookAt(
   view: AccessView,
   { viewport = DESK, hash = 'access', answerWith = (_: HeardRequest): unknown => ({ ok: true, answer: {} }) } = {},
 ) {
   const views = { 'view:access': view, 'view:manager': EXAMPLE_HALLS.busy };
+  const one = onePage();
   await one.begin({ views, until: hash === 'access' ? '.access-header' : '.totals', hash, viewport, answerWith });
   const { page, stage } = one;
   const heard = () => stage.heard.map(({ name, input }) => ({ name, input }));

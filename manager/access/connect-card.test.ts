@@ -1,31 +1,21 @@
 import readCode from 'jsqr';
-import type { Browser } from 'playwright-core';
 import { PNG } from 'pngjs';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { EXAMPLE_ACCESS } from '#manager/example-access.ts';
 import { EXAMPLE_AT, EXAMPLE_HALLS } from '#manager/example-hall.ts';
 import { hallKey, isKeyOf, readHallText } from '#shared/domain/hall-link.ts';
-import { cutOff, intersecting, launchBrowser, tooFaint } from '#tests/browser/browser.ts';
-import { type OnePage, openOnePage, type Wanted } from '#tests/stage/one-page.ts';
+import { cutOff, intersecting, tooFaint } from '#tests/browser/browser.ts';
+import { useOnePage, type Wanted } from '#tests/stage/one-page.ts';
 
 const { busy, empty } = EXAMPLE_ACCESS;
 const fingerprint = busy.fingerprint ?? '';
 const PIECES = '.connect > *, .connect-parts > *, .connect dl > *';
 
-let browser: Browser;
-let one: OnePage;
-beforeAll(async () => {
-  browser = await launchBrowser();
-  one = await openOnePage(browser, '/manager/#access', EXAMPLE_AT);
-});
-afterAll(async () => {
-  await one.close();
-  await browser.close();
-});
-afterEach(() => expect(one.faults).toEqual([]));
+const onePage = useOnePage('/manager/#access', EXAMPLE_AT);
 
 async function lookAt(view: typeof busy | typeof empty, options: Pick<Wanted, 'viewport'> = {}) {
   const views = { 'view:access': view, 'view:manager': EXAMPLE_HALLS.busy };
+  const one = onePage();
   await one.begin({ views, until: '.access-header', hash: 'access', ...options });
   return one.page;
 }

@@ -1,28 +1,17 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { EXAMPLE_ACCESS } from '#manager/example-access.ts';
 import { EXAMPLE_AT, EXAMPLE_HALLS } from '#manager/example-hall.ts';
 import { EXAMPLE_MACHINES } from '#manager/example-machines.ts';
 import type { MachinesView } from '#shared/contract/health.ts';
 import type { ManagerView } from '#shared/contract/views.ts';
-import { cutOff, intersecting, launchBrowser, tooFaint } from '#tests/browser/browser.ts';
-import { type OnePage, openOnePage } from '#tests/stage/one-page.ts';
+import { cutOff, intersecting, tooFaint } from '#tests/browser/browser.ts';
+import { useOnePage } from '#tests/stage/one-page.ts';
 
 const { troubled, well } = EXAMPLE_MACHINES;
 const DESK = { width: 1366, height: 768 };
 const PIECES = '.access > .card, .machines li, .machines .what > *, .machines .small, .knock-notice > *';
 
-let browser: Browser;
-let one: OnePage;
-beforeAll(async () => {
-  browser = await launchBrowser();
-  one = await openOnePage(browser, '/manager/#access', EXAMPLE_AT);
-});
-afterAll(async () => {
-  await one.close();
-  await browser.close();
-});
-afterEach(() => expect(one.faults).toEqual([]));
+const onePage = useOnePage('/manager/#access', EXAMPLE_AT);
 
 async function lookAt(
   machines: MachinesView,
@@ -34,6 +23,7 @@ async function lookAt(
   } = {},
 ) {
   const views = { 'view:access': EXAMPLE_ACCESS.quiet, 'view:machines': machines, 'view:manager': hall };
+  const one = onePage();
   await one.begin({ views, until: hash ? '.machines' : '.totals', hash, viewport, answerWith: () => reply });
   const { page, stage } = one;
   const heard = () => stage.heard.map(({ name, input }) => ({ name, input }));

@@ -1,26 +1,15 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { EXAMPLE_ACCESS } from '#manager/example-access.ts';
 import { EXAMPLE_CHOICES } from '#manager/example-choices.ts';
 import { EXAMPLE_AT, EXAMPLE_HALLS } from '#manager/example-hall.ts';
 import type { ChoicesView } from '#shared/contract/choices-views.ts';
 import type { ManagerView } from '#shared/contract/views.ts';
-import { intersecting, launchBrowser, tooFaint } from '#tests/browser/browser.ts';
-import { type OnePage, openOnePage } from '#tests/stage/one-page.ts';
+import { intersecting, tooFaint } from '#tests/browser/browser.ts';
+import { useOnePage } from '#tests/stage/one-page.ts';
 
 const PIECES = '.voice h2, .voice label, .voice input, .voice select, .voice button, .voice li > p, .voice-warnings li';
 
-let browser: Browser;
-let one: OnePage;
-beforeAll(async () => {
-  browser = await launchBrowser();
-  one = await openOnePage(browser, '/manager/#displays', EXAMPLE_AT);
-});
-afterAll(async () => {
-  await one.close();
-  await browser.close();
-});
-afterEach(() => expect(one.faults).toEqual([]));
+const onePage = useOnePage('/manager/#displays', EXAMPLE_AT);
 
 async function lookAt(
   choices: ChoicesView = EXAMPLE_CHOICES.none,
@@ -28,6 +17,7 @@ async function lookAt(
   width = 1366,
 ) {
   const views = { 'view:access': EXAMPLE_ACCESS.quiet, 'view:choices': choices, 'view:manager': hall };
+  const one = onePage();
   await one.begin({ views, until: '.voice', hash: 'displays', viewport: { width, height: 800 } });
   const { page, stage } = one;
   const card = page.locator('.voice');

@@ -1,27 +1,16 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { EXAMPLE_AT, EXAMPLE_HALLS } from '#manager/example-hall.ts';
 import { exampleFound } from '#shared/page/help-desk/example-help-desk.ts';
-import { launchBrowser } from '#tests/browser/browser.ts';
-import { type OnePage, openOnePage } from '#tests/stage/one-page.ts';
+import { useOnePage } from '#tests/stage/one-page.ts';
 import type { Heard } from '#tests/stage/stage.ts';
 
 const { waiting, serving, cancelled } = exampleFound(EXAMPLE_AT);
 const yes = (answer: object) => ({ ok: true, answer });
-let browser: Browser;
-let one: OnePage;
-beforeAll(async () => {
-  browser = await launchBrowser();
-  one = await openOnePage(browser, '/manager/#help-desk', EXAMPLE_AT);
-});
-afterAll(async () => {
-  await one.close();
-  await browser.close();
-});
-afterEach(() => expect(one.faults).toEqual([]));
+const onePage = useOnePage('/manager/#help-desk', EXAMPLE_AT);
 
 async function lookAt(answerWith: (heard: Heard) => unknown) {
   const views = { 'view:manager': EXAMPLE_HALLS.busy };
+  const one = onePage();
   await one.begin({ views, until: '.help-desk', hash: 'help-desk', answerWith });
   const { page, stage } = one;
   const commands = () => stage.heard.map(({ name, input }) => ({ name, input }));

@@ -1,24 +1,12 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { EXAMPLE_ACCESS } from '#manager/example-access.ts';
 import { EXAMPLE_CHOICES } from '#manager/example-choices.ts';
 import { EXAMPLE_AT, EXAMPLE_HALLS } from '#manager/example-hall.ts';
 import type { ManagerView } from '#shared/contract/views.ts';
-import { launchBrowser } from '#tests/browser/browser.ts';
-import { type OnePage, openOnePage } from '#tests/stage/one-page.ts';
+import { useOnePage } from '#tests/stage/one-page.ts';
 
 const { busy, helpless } = EXAMPLE_HALLS;
-let browser: Browser;
-let one: OnePage;
-beforeAll(async () => {
-  browser = await launchBrowser();
-  one = await openOnePage(browser, '/manager/', EXAMPLE_AT);
-});
-afterAll(async () => {
-  await one.close();
-  await browser.close();
-});
-afterEach(() => expect(one.faults).toEqual([]));
+const onePage = useOnePage('/manager/', EXAMPLE_AT);
 
 const with13 = (change: Partial<ManagerView['counters'][number]>): ManagerView => ({
   ...busy,
@@ -27,6 +15,7 @@ const with13 = (change: Partial<ManagerView['counters'][number]>): ManagerView =
 
 async function lookAt(view: ManagerView, answerWith?: () => unknown) {
   const others = { 'view:access': EXAMPLE_ACCESS.quiet, 'view:choices': EXAMPLE_CHOICES.none };
+  const one = onePage();
   await one.begin({ views: { ...others, 'view:manager': view }, until: '.totals', answerWith });
   const { page, stage } = one;
   const commands = () => stage.heard.map(({ name, input }) => ({ name, input }));

@@ -1,8 +1,9 @@
 import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import type { ViewName, Views } from '#shared/contract/views.ts';
 import { EXAMPLE_DOORS } from '#shared/page/door/example-doors.ts';
 import { NOTICE_FOR_MS } from '#shared/page/presses.ts';
-import { openPage } from '#tests/browser/browser.ts';
+import { launchBrowser, openPage } from '#tests/browser/browser.ts';
 import { turnStaffTo } from '#tests/pictures/open-staged.ts';
 import { createStage, type Heard } from './stage.ts';
 
@@ -31,10 +32,7 @@ export type OnePage = {
 const DESK = { width: 1920, height: 1080 };
 const yes = () => ({ ok: true, answer: {} });
 
-/**
- * A page of the staff that many tests use one after another: to open one takes longer than most of them. Tests that stop its clock or
- * cut its line open one for themselves.
- */
+/** Opens one; see `useOnePage`, which most tests want. Theirs to close. */
 export async function openOnePage(browser: Browser, path: string, at: number): Promise<OnePage> {
   let answer: (heard: Heard) => unknown = yes;
   const stage = await createStage((heard) => answer(heard));
@@ -72,4 +70,24 @@ export async function openOnePage(browser: Browser, path: string, at: number): P
       await stage.close();
     },
   };
+}
+
+/**
+ * A page of the staff that many tests use one after another: to open one takes longer than most of them. Tests that stop its clock or
+ * cut its line open one for themselves. No test may leave a fault of its script behind.
+ * @returns the page; asked for within a test
+ */
+export function useOnePage(path: string, at: number): () => OnePage {
+  let browser: Browser;
+  let one: OnePage;
+  beforeAll(async () => {
+    browser = await launchBrowser();
+    one = await openOnePage(browser, path, at);
+  });
+  afterAll(async () => {
+    await one.close();
+    await browser.close();
+  });
+  afterEach(() => expect(one.faults).toEqual([]));
+  return () => one;
 }

@@ -6,7 +6,7 @@ import { words } from '#counter/words.ts';
 import type { CounterView, TicketInLine } from '#shared/contract/views.ts';
 import { now } from '#shared/page/clock.ts';
 import { minutesText, wholeMinutes } from '#shared/page/duration.ts';
-import { pageWords } from '#shared/page/words/page-words.ts';
+import { PressButton } from '#shared/page/press-button.tsx';
 
 type Props = { desk: Desk; view: CounterView };
 
@@ -85,17 +85,14 @@ type BackProps = {
 };
 
 function Back({ desk, command, label, ticket, press }: BackProps) {
-  const isUnderWay = desk.underWay.value === `${command} ${ticket.ticket}`;
   return (
-    <button
-      type="button"
-      class={isUnderWay ? 'row-button is-under-way' : 'row-button'}
-      aria-label={`${label}: ${ticket.number}`}
-      aria-busy={isUnderWay}
-      disabled={desk.online.value !== 'online'}
-      onClick={() => press(ticket.ticket)}
-    >
-      {isUnderWay && desk.isSlow.value ? pageWords().sending : label}
-    </button>
+    <PressButton
+      presses={desk}
+      name={`${command} ${ticket.ticket}`}
+      look="row-button"
+      label={label}
+      spoken={`${label}: ${ticket.number}`}
+      press={() => press(ticket.ticket)}
+    />
   );
 }

@@ -1,5 +1,6 @@
 import { words } from '#manager/words.ts';
 import type { ManagerView } from '#shared/contract/views.ts';
+import { PressButton } from '#shared/page/press-button.tsx';
 import { refusalWords } from '#shared/page/words/refusal-words.ts';
 import { printerWords } from './printer-words.ts';
 import type { Printing } from './printing.ts';
@@ -12,6 +13,7 @@ export function PrinterCard({ printing, printer }: Props) {
   const w = printerWords();
   const isWell = ['ready', 'near-end', 'none'].includes(printer);
   const picture = printing.picture.value;
+  const small = { presses: printing, look: 'small' } as const;
   return (
     <section class="card" aria-labelledby="printer-heading">
       <h2 id="printer-heading">{words().printer}</h2>
@@ -20,35 +22,22 @@ export function PrinterCard({ printing, printer }: Props) {
       {printer === 'none' && <p class="soft">{w.none}</p>}
       <div class="printer-buttons">
         {printer !== 'none' && (
-          <Press printing={printing} name="printer:test" says={w.test} saysThen={w.testing} act={printing.test} />
+          <PressButton {...small} name="printer:test" label={w.test} slowly={w.testing} press={printing.test} />
         )}
-        <Press
-          {...{ printing, name: 'printer:preview', says: w.preview, saysThen: w.previewing, act: printing.preview }}
+        <PressButton
+          {...small}
+          name="printer:preview"
+          label={w.preview}
+          slowly={w.previewing}
+          press={printing.preview}
         />
-        <Press printing={printing} name="printer:find" says={w.find} saysThen={w.finding} act={printing.find} />
+        <PressButton {...small} name="printer:find" label={w.find} slowly={w.finding} press={printing.find} />
       </div>
       <div class="printer-says" role="status">
         <Says printing={printing} />
       </div>
       {picture !== null && <SlipCanvas png={picture} label={w.picture} />}
     </section>
-  );
-}
-
-type PressProps = { printing: Printing; name: string; says: string; saysThen: string; act(): void };
-
-function Press({ printing, name, says, saysThen, act }: PressProps) {
-  const isUnderWay = printing.underWay.value === name;
-  return (
-    <button
-      type="button"
-      class={isUnderWay ? 'small is-under-way' : 'small'}
-      aria-busy={isUnderWay}
-      disabled={printing.online.value !== 'online'}
-      onClick={act}
-    >
-      {isUnderWay && printing.isSlow.value ? saysThen : says}
-    </button>
   );
 }
 

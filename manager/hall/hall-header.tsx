@@ -4,8 +4,8 @@ import type { ManagerView } from '#shared/contract/views.ts';
 import { wallClock } from '#shared/domain/business-day.ts';
 import { now } from '#shared/page/clock.ts';
 import { PageSwitches } from '#shared/page/page-switches.tsx';
+import { PressButton } from '#shared/page/press-button.tsx';
 import { inLanguage, language } from '#shared/page/words/language.ts';
-import { pageWords } from '#shared/page/words/page-words.ts';
 import { wallDate, wallMoment } from '#shared/page/words/wall-moment.ts';
 
 type Props = { oversight: Oversight; view: ManagerView };
@@ -36,20 +36,17 @@ export function HallHeader({ oversight, view }: Props) {
 function DayButtons({ oversight, view }: Props) {
   const { extend, endDay } = words();
   const isLive = oversight.online.value === 'online';
-  const isExtending = oversight.underWay.value === 'hours:extend';
   return (
     <nav class="day-buttons" aria-label={words().title}>
       {/* Also after the end of the day: it may have been closed by mistake. */}
       {!view.open && view.day !== null && (
-        <button
-          type="button"
-          class={isExtending ? 'secondary is-under-way' : 'secondary'}
-          disabled={!isLive}
-          aria-busy={isExtending}
-          onClick={oversight.holdOpen}
-        >
-          {isExtending && oversight.isSlow.value ? pageWords().sending : extend}
-        </button>
+        <PressButton
+          presses={oversight}
+          name="hours:extend"
+          look="secondary"
+          label={extend}
+          press={oversight.holdOpen}
+        />
       )}
       {view.dayState === 'open' && (
         <button type="button" class="secondary" disabled={!isLive} onClick={() => oversight.ask('end-day')}>

@@ -4,7 +4,7 @@ import { FormFault } from '#manager/form-field.tsx';
 import { assignButton } from '#manager/oversight.ts';
 import type { ManagerView } from '#shared/contract/views.ts';
 import type { ServiceId } from '#shared/domain/ids.ts';
-import { pageWords } from '#shared/page/words/page-words.ts';
+import { PressButton } from '#shared/page/press-button.tsx';
 import { assignmentOf, idsOf, leftAlone, SERVES, type Serves } from './assignment.ts';
 import type { StepProps } from './counter-question.tsx';
 import { superviseWords } from './supervise-words.ts';
@@ -38,7 +38,15 @@ export function AssignForm({ oversight, view, counter, go, done }: StepProps) {
           />
         ))}
       </div>
-      {counter.isReassigned && <UsualButton oversight={oversight} give={() => void give(null)} />}
+      {counter.isReassigned && (
+        <PressButton
+          presses={oversight}
+          name={assignButton(null)}
+          look="secondary"
+          label={w.usual}
+          press={() => void give(null)}
+        />
+      )}
       <div class="answer">
         <FormFault text={fault} />
         <ConfirmAnswers
@@ -78,20 +86,5 @@ function ServiceRow({ service, serves, choose }: RowProps) {
         ))}
       </div>
     </fieldset>
-  );
-}
-
-function UsualButton({ oversight, give }: Pick<StepProps, 'oversight'> & { give: () => void }) {
-  const isUnderWay = oversight.underWay.value === assignButton(null);
-  return (
-    <button
-      type="button"
-      class={isUnderWay ? 'secondary is-under-way' : 'secondary'}
-      aria-busy={isUnderWay}
-      disabled={oversight.online.value !== 'online'}
-      onClick={give}
-    >
-      {isUnderWay && oversight.isSlow.value ? pageWords().sending : superviseWords().usual}
-    </button>
   );
 }

@@ -3,7 +3,7 @@ import { superviseButton } from '#manager/oversight.ts';
 import { words } from '#manager/words.ts';
 import type { CounterState, ManagerView } from '#shared/contract/views.ts';
 import type { ServiceId } from '#shared/domain/ids.ts';
-import { pageWords } from '#shared/page/words/page-words.ts';
+import { PressButton } from '#shared/page/press-button.tsx';
 import type { Step, StepProps } from './counter-question.tsx';
 import { superviseWords } from './supervise-words.ts';
 
@@ -97,19 +97,16 @@ const OPEN: CounterState = 'open';
 /** Needs no question: nothing is lost by it. */
 function OpenButton({ oversight, counter: { id, state }, done }: Pick<StepProps, 'oversight' | 'counter' | 'done'>) {
   const w = superviseWords();
-  const isUnderWay = oversight.underWay.value === superviseButton(id, OPEN);
   const open = async () => {
     if (await oversight.supervise(id, OPEN, null)) done();
   };
   return (
-    <button
-      type="button"
-      class={isUnderWay ? 'secondary is-under-way' : 'secondary'}
-      aria-busy={isUnderWay}
-      disabled={oversight.online.value !== 'online'}
-      onClick={() => void open()}
-    >
-      {isUnderWay && oversight.isSlow.value ? pageWords().sending : state === 'paused' ? w.goOn : w.doOpen}
-    </button>
+    <PressButton
+      presses={oversight}
+      name={superviseButton(id, OPEN)}
+      look="secondary"
+      label={state === 'paused' ? w.goOn : w.doOpen}
+      press={() => void open()}
+    />
   );
 }

@@ -3,7 +3,7 @@ import { helpCameButton, type Oversight } from '#manager/oversight.ts';
 import type { ManagerView } from '#shared/contract/views.ts';
 import { wallClock } from '#shared/domain/business-day.ts';
 import { alarm } from '#shared/page/alarm.ts';
-import { pageWords } from '#shared/page/words/page-words.ts';
+import { PressButton } from '#shared/page/press-button.tsx';
 import { superviseWords } from './supervise-words.ts';
 
 type Counter = ManagerView['counters'][number];
@@ -38,7 +38,6 @@ type CallProps = { oversight: Oversight; counter: Calling; timeZone: string };
 
 function HelpCall({ oversight, counter: { id, helpSince }, timeZone }: CallProps) {
   const w = superviseWords();
-  const isUnderWay = oversight.underWay.value === helpCameButton(id);
   return (
     <div class="help-call">
       <p>
@@ -47,16 +46,14 @@ function HelpCall({ oversight, counter: { id, helpSince }, timeZone }: CallProps
         </svg>
         <b>{w.needsHelp(id)}</b> <span>{w.since(wallClock(helpSince, timeZone).text)}</span>
       </p>
-      <button
-        type="button"
-        class={isUnderWay ? 'secondary is-under-way' : 'secondary'}
-        aria-label={w.helpCameTo(id)}
-        aria-busy={isUnderWay}
-        disabled={oversight.online.value !== 'online'}
-        onClick={() => oversight.helpCame(id)}
-      >
-        {isUnderWay && oversight.isSlow.value ? pageWords().sending : w.helpCame}
-      </button>
+      <PressButton
+        presses={oversight}
+        name={helpCameButton(id)}
+        look="secondary"
+        label={w.helpCame}
+        spoken={w.helpCameTo(id)}
+        press={() => oversight.helpCame(id)}
+      />
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { useId, useState } from 'preact/hooks';
-import { pageWords } from '#shared/page/words/page-words.ts';
+import { PressButton } from '#shared/page/press-button.tsx';
 import { FoundNumber } from './found-number.tsx';
 import { foundSentence } from './found-sentence.ts';
 import { findButton, type HelpDesk } from './help-desk.ts';
@@ -16,7 +16,6 @@ export function FindNumber({ desk, services, timeZone }: Props) {
   const id = useId();
   const w = helpDeskWords();
   const number = readNumber(typed);
-  const isUnderWay = number !== null && desk.underWay.value === findButton(number);
   const found = desk.found.value;
   const submit = () => {
     setWrong(number === null);
@@ -47,14 +46,12 @@ export function FindNumber({ desk, services, timeZone }: Props) {
             aria-describedby={`${id}-says`}
             onInput={(event) => setTyped(event.currentTarget.value)}
           />
-          <button
-            type="submit"
-            class={isUnderWay ? 'primary is-under-way' : 'primary'}
-            aria-busy={isUnderWay}
-            disabled={desk.online.value !== 'online'}
-          >
-            {isUnderWay && desk.isSlow.value ? pageWords().sending : w.lookUp}
-          </button>
+          <PressButton
+            presses={desk}
+            name={number === null ? '' : findButton(number)}
+            look="primary"
+            label={w.lookUp}
+          />
         </div>
         <p id={`${id}-says`} class={isWrong ? 'desk-fault' : 'desk-soft'} role={isWrong ? 'alert' : undefined}>
           {isWrong ? w.notANumber : w.numberHint}

@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
 import { wallClock } from '#shared/domain/business-day.ts';
-import { pageWords } from '#shared/page/words/page-words.ts';
+import { PressButton } from '#shared/page/press-button.tsx';
 import { refusalWords } from '#shared/page/words/refusal-words.ts';
 import { CancelNumber } from './cancel-number.tsx';
 import { factWords, isToldFact } from './fact-words.ts';
 import { foundSentence } from './found-sentence.ts';
-import { type Found, findButton, type HelpDesk, reprintButton } from './help-desk.ts';
+import { type Found, findButton, type HelpDesk, type Issued, reprintButton } from './help-desk.ts';
 import { helpDeskWords } from './help-desk-words.ts';
 import type { DeskService } from './issue-number.tsx';
 import { slipNow } from './slip-now.ts';
@@ -39,8 +39,14 @@ export function FoundNumber({ desk, found, services, timeZone }: Props) {
         <CancelNumber desk={desk} found={found} leave={() => setCancelling(false)} />
       ) : (
         <div class="desk-buttons">
-          <DeskButton desk={desk} name={findButton(number)} label={w.askAgain} press={() => desk.find(number)} />
-          {noReprint === null && <Reprint desk={desk} found={found} />}
+          <PressButton
+            presses={desk}
+            name={findButton(number)}
+            look="secondary"
+            label={w.askAgain}
+            press={() => desk.find(number)}
+          />
+          {noReprint === null && <ReprintButton desk={desk} ticket={found.ticket} number={number} />}
           {mayCancel && (
             <button type="button" class="secondary" onClick={() => setCancelling(true)}>
               {w.cancel}
@@ -53,26 +59,16 @@ export function FoundNumber({ desk, found, services, timeZone }: Props) {
   );
 }
 
-function Reprint({ desk, found: { ticket, number } }: { desk: HelpDesk; found: Found }) {
-  const press = () => desk.reprint(ticket, number);
-  return <DeskButton desk={desk} name={reprintButton(ticket)} label={helpDeskWords().reprint} press={press} />;
-}
-
-type ButtonProps = { desk: HelpDesk; name: string; label: string; press: () => void };
-
-/** A button beside a number, which says when its answer is slow in coming. */
-export function DeskButton({ desk, name, label, press }: ButtonProps) {
-  const isUnderWay = desk.underWay.value === name;
+/** One more paper of a number, asked for beside it. */
+export function ReprintButton({ desk, ticket, number }: { desk: HelpDesk } & Pick<Issued, 'ticket' | 'number'>) {
   return (
-    <button
-      type="button"
-      class={isUnderWay ? 'secondary is-under-way' : 'secondary'}
-      aria-busy={isUnderWay}
-      disabled={desk.online.value !== 'online'}
-      onClick={press}
-    >
-      {isUnderWay && desk.isSlow.value ? pageWords().sending : label}
-    </button>
+    <PressButton
+      presses={desk}
+      name={reprintButton(ticket)}
+      look="secondary"
+      label={helpDeskWords().reprint}
+      press={() => desk.reprint(ticket, number)}
+    />
   );
 }
 

@@ -1,7 +1,7 @@
 import { useId, useState } from 'preact/hooks';
 import type { ServiceId } from '#shared/domain/ids.ts';
 import { isFoundIn } from '#shared/page/fold-diacritics.ts';
-import { pageWords } from '#shared/page/words/page-words.ts';
+import { PressButton } from '#shared/page/press-button.tsx';
 import type { HelpDesk } from './help-desk.ts';
 import { helpDeskWords } from './help-desk-words.ts';
 import { IssuedNumber, namesOf } from './issued-number.tsx';
@@ -19,7 +19,6 @@ export function IssueNumber({ desk, services }: Props) {
   const [isMissing, setMissing] = useState(false);
   const id = useId();
   const w = helpDeskWords();
-  const isUnderWay = desk.underWay.value === 'ticket:take';
   const issued = desk.issued.value;
   const toggle = (service: ServiceId) => {
     setMissing(false);
@@ -58,14 +57,7 @@ export function IssueNumber({ desk, services }: Props) {
         <p class="desk-fault" role="alert">
           {isMissing && w.pickService}
         </p>
-        <button
-          type="submit"
-          class={isUnderWay ? 'primary is-under-way' : 'primary'}
-          aria-busy={isUnderWay}
-          disabled={desk.online.value !== 'online'}
-        >
-          {isUnderWay && desk.isSlow.value ? pageWords().sending : w.issueDo}
-        </button>
+        <PressButton presses={desk} name="ticket:take" look="primary" label={w.issueDo} />
       </form>
     </section>
   );

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { ServiceId } from '#shared/domain/ids.ts';
-import { DeskButton } from './found-number.tsx';
-import { type HelpDesk, type Issued, reprintButton } from './help-desk.ts';
+import { ReprintButton } from './found-number.tsx';
+import type { HelpDesk, Issued } from './help-desk.ts';
 import { helpDeskWords } from './help-desk-words.ts';
 import type { DeskService } from './issue-number.tsx';
 
@@ -22,14 +22,7 @@ export function IssuedNumber({ desk, issued, services }: Props) {
       <p class="desk-slip" data-slip={slip}>
         {w.slip[slip]}
       </p>
-      {(slip === 'refused' || slip === 'unknown') && (
-        <DeskButton
-          desk={desk}
-          name={reprintButton(ticket)}
-          label={w.reprint}
-          press={() => desk.reprint(ticket, number)}
-        />
-      )}
+      {(slip === 'refused' || slip === 'unknown') && <ReprintButton desk={desk} ticket={ticket} number={number} />}
     </div>
   );
 }

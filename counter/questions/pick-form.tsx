@@ -7,6 +7,7 @@ import type { CounterView, TicketInLine } from '#shared/contract/views.ts';
 import type { TicketId } from '#shared/domain/ids.ts';
 import { serverNow } from '#shared/page/clock.ts';
 import { minutesText, wholeMinutes } from '#shared/page/duration.ts';
+import { afterArrow } from './after-arrow.ts';
 import { Confirm } from './confirm-buttons.tsx';
 
 type Props = { desk: Desk; view: CounterView; pick: PickWhat };
@@ -22,12 +23,10 @@ export function PickForm({ desk, view, pick }: Props) {
   const first = typed === '' && pick === 'ticket:call-this' ? undefined : found[0];
   const chosen = found.find(({ ticket }) => ticket === walked) ?? first;
   const walk = (event: KeyboardEvent) => {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (!step || found.length === 0) return;
+    const to = afterArrow(event.key, found, chosen);
+    if (!to) return;
     event.preventDefault();
-    const at = chosen ? found.indexOf(chosen) : -1;
-    const to = at === -1 ? (step === 1 ? 0 : found.length - 1) : (at + step + found.length) % found.length;
-    walkTo(found[to]?.ticket ?? null);
+    walkTo(to.ticket);
   };
   return (
     <form

@@ -3,6 +3,7 @@ import { words } from '#counter/words.ts';
 import type { CounterView } from '#shared/contract/views.ts';
 import type { ServiceId } from '#shared/domain/ids.ts';
 import { isFoundIn } from '#shared/page/fold-diacritics.ts';
+import { afterArrow } from './after-arrow.ts';
 
 type Service = CounterView['services'][number];
 type Props = {
@@ -30,12 +31,11 @@ export function ServicePicker({ services, chosen, choose, here }: Props) {
     else if (!matches.some((service) => service.id === chosen)) choose(matches[0]?.id ?? null);
   };
   const walk = (event: KeyboardEvent) => {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (!step || found.length === 0) return;
+    const from = found.find((service) => service.id === chosen);
+    const to = afterArrow(event.key, found, from);
+    if (!to) return;
     event.preventDefault();
-    const at = found.findIndex((service) => service.id === chosen);
-    const to = at === -1 ? (step === 1 ? 0 : found.length - 1) : (at + step + found.length) % found.length;
-    choose(found[to]?.id ?? null);
+    choose(to.id);
   };
 
   return (

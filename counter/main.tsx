@@ -4,6 +4,7 @@ import '#shared/page/wait-mark.css';
 import '#shared/page/door/door.css';
 import '#shared/page/help-desk/help-desk.css';
 import './counter.css';
+import './state-mark.css';
 import './ticket/current-ticket.css';
 import './actions/actions.css';
 import './lists/lists.css';

@@ -10,7 +10,7 @@ export function Attention({ view }: { view: ManagerView }) {
   return (
     <section class="attention" aria-labelledby="attention-heading" role="alert">
       <h2 id="attention-heading">
-        <svg viewBox="0 0 16 16" aria-hidden="true">
+        <svg class="shape" viewBox="0 0 16 16" aria-hidden="true">
           <path d="M8 1.8 15 14H1zM8 6.2v3.6M8 12v.01" />
         </svg>
         {words().attention}

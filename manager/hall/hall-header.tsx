@@ -22,7 +22,7 @@ export function HallHeader({ oversight, view }: Props) {
         {wallClock(now.value, view.timeZone).text}
       </p>
       <p class="giving" data-open={view.open}>
-        <svg viewBox="0 0 16 16" aria-hidden="true">
+        <svg class="shape" viewBox="0 0 16 16" aria-hidden="true">
           <circle cx="8" cy="8" r="6.5" />
           <path d={view.open ? 'M4.8 8.2 7.2 10.6 11.4 5.8' : 'M4.8 8h6.4'} />
         </svg>

@@ -41,7 +41,7 @@ function HelpCall({ oversight, counter: { id, helpSince }, timeZone }: CallProps
   return (
     <div class="help-call">
       <p>
-        <svg viewBox="0 0 16 16" aria-hidden="true">
+        <svg class="shape" viewBox="0 0 16 16" aria-hidden="true">
           <path d="M8 1.8 15 14H1zM8 6.2v3.6M8 12v.01" />
         </svg>
         <b>{w.needsHelp(id)}</b> <span>{w.since(wallClock(helpSince, timeZone).text)}</span>

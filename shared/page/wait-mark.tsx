@@ -24,7 +24,7 @@ export function WaitMark({ minutes }: { minutes: number | null }) {
     );
   return (
     <span class="wait" data-level={level}>
-      <svg viewBox="0 0 16 16" aria-hidden="true">
+      <svg class="shape" viewBox="0 0 16 16" aria-hidden="true">
         <circle cx="8" cy="8" r="6.5" />
         <path d={SHAPES[level]} />
       </svg>

@@ -26,9 +26,7 @@ export function AccessPage({ oversight, access, printing }: Props) {
   return (
     <Sheet
       title={w.title}
-      online={access.online}
-      heardAt={oversight.heardAt}
-      timeZone={timeZone}
+      oversight={oversight}
       buttons={
         <>
           <button

@@ -16,13 +16,7 @@ export function DisplaysPage({ oversight, choosing, recording }: Props) {
   const hall = oversight.view.value;
   const view = choosing.view.value;
   return (
-    <Sheet
-      title={w.title}
-      online={choosing.online}
-      heardAt={oversight.heardAt}
-      timeZone={hall?.timeZone ?? 'UTC'}
-      above={<Notice notice={choosing.notice} />}
-    >
+    <Sheet title={w.title} oversight={oversight} above={<Notice notice={choosing.notice} />}>
       {hall && view && (
         <>
           <VoiceCard choosing={choosing} view={view} hall={hall} recorded={recording.clips.value} />

@@ -16,9 +16,7 @@ export function HelpDeskPage({ oversight, helpDesk }: { oversight: Oversight; he
   return (
     <Sheet
       title={words().helpDesk}
-      online={oversight.online}
-      heardAt={oversight.heardAt}
-      timeZone={view?.timeZone ?? 'UTC'}
+      oversight={oversight}
       above={
         <>
           <Notice notice={helpDesk.notice} />

@@ -17,13 +17,7 @@ export function RatingsPage({ oversight, choosing, ratings }: Props) {
   const hall = oversight.view.value;
   const view = ratings.value;
   return (
-    <Sheet
-      title={w.title}
-      online={choosing.online}
-      heardAt={oversight.heardAt}
-      timeZone={hall?.timeZone ?? 'UTC'}
-      above={<Notice notice={choosing.notice} />}
-    >
+    <Sheet title={w.title} oversight={oversight} above={<Notice notice={choosing.notice} />}>
       {hall && view && (
         <>
           <TodayCard view={view} />

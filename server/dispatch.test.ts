@@ -314,7 +314,7 @@ function over(real: SqliteJournal, transaction: <T>(work: () => T) => T): Journa
   return {
     transaction,
     append: (entry) => real.append(entry),
-    project: (day, touched) => real.project(day, touched),
+    project: (day, entry, touched) => real.project(day, entry, touched),
     probe: (at) => real.probe(at),
     answered: (id) => real.answered(id),
     readDay: () => real.readDay(),

@@ -193,7 +193,7 @@ export class Dispatcher {
     const day = name === 'day:open' ? input.day : this.office.day;
     const { answer, events } = decision;
     const entry = journal.append({ at, day, commandId, command: name, role, counter, hand, input, answer, events });
-    journal.project(day ?? '', apply(this.office, entry));
+    journal.project(day ?? '', entry, apply(this.office, entry));
     kept.push({ entry, hand });
     return { ok: true, answer };
   }

@@ -53,9 +53,9 @@ export type Journal = {
   transaction<T>(work: () => T): T;
   /** Inside a transaction only. @returns the entry with its number, never used again */
   append(entry: NewEntry): Entry;
-  /** Writes tickets as they are now into the table for reports. Inside the same transaction. `day`: the business day now. */
-  project(day: BusinessDay, touched: readonly Touched[]): void;
-  /** The answer to a command carried out earlier; null when there was none. */
+  /** Keeps the table for reports in step with an entry of this business day and the tickets it touched. Inside the same transaction. */
+  project(day: BusinessDay, entry: Entry, touched: readonly Touched[]): void;
+  /** The answer to a command carried out on this business day or the one before; null when there was none. */
   answered(commandId: string): Answered | null;
   /** The entries of the present business day, oldest first: what the office in memory is read from. */
   readDay(): Iterable<Entry>;

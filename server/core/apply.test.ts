@@ -50,6 +50,12 @@ describe('apply', () => {
     ]);
   });
 
+  it('[N2] throws at a number that is given once more, whoever decided so', () => {
+    const day = aDay().opened(1).issued('land').issued('civil');
+    const again = day.entries.flatMap(({ events }) => events).filter(({ type }) => type === 'ticket-issued');
+    expect(() => apply(day.office, next(day, ...again))).toThrow('A fact gives number A001 once more.');
+  });
+
   it('[R5] throws at a fact about somebody who is not here: the journal is not of this house', () => {
     const day = aDay().opened(1);
     expect(() => apply(day.office, next(day, { type: 'service-started', ticket: 'ticket-nobody' }))).toThrow(

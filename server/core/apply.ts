@@ -1,5 +1,5 @@
 import type { BoardCall } from '#shared/contract/views.ts';
-import type { CounterId, TicketId } from '#shared/domain/ids.ts';
+import type { CounterId, TicketId, TicketNumber } from '#shared/domain/ids.ts';
 import type { ClosedTicket, HeldTicket, Ticket } from '#shared/domain/ticket.ts';
 import { isHeld } from '#shared/domain/ticket.ts';
 import { applyToCounter } from './counter-states.ts';
@@ -72,7 +72,7 @@ function applyOne(office: Office, event: QueueEvent, entry: Entry): Change[] {
       return [];
     case 'ticket-issued':
       office.issued += 1;
-      office.lastNumber.set(event.ticket.number.charAt(0), Number(event.ticket.number.slice(1)));
+      countNumber(office, event.ticket.number);
       issueSlip(office, event, entry.at);
       return [change(office, null, event.ticket)];
     case 'call-undone':
@@ -88,6 +88,13 @@ function applyOne(office: Office, event: QueueEvent, entry: Entry): Change[] {
     default:
       return [applyToTicket(office, event, entry)];
   }
+}
+
+/** The last guard against a number given twice: whatever decided so, the turn fails and nothing of it is kept. [N2] */
+function countNumber(office: Office, number: TicketNumber) {
+  const [series, count] = [number.charAt(0), Number(number.slice(1))];
+  if (count <= (office.lastNumber.get(series) ?? 0)) throw new Error(`A fact gives number ${number} once more.`);
+  office.lastNumber.set(series, count);
 }
 
 type TicketEvent = Exclude<

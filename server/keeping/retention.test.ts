@@ -46,7 +46,7 @@ describe('old days', { timeout: SLOW }, () => {
     await office.kept(5);
     expect(daysLeft()[0]).toBe('2026-11-26');
     expect(daysLeft()).toHaveLength(19);
-    expect(sql(office.folder, 'SELECT DISTINCT day FROM ticket ORDER BY day LIMIT 1')).toEqual(['2026-11-26']);
+    expect(sql(office.folder, 'SELECT DISTINCT day FROM closed_ticket ORDER BY day LIMIT 1')).toEqual(['2026-11-26']);
   });
 
   it('[R12] stay while the backup of that evening does not succeed', async () => {
@@ -81,7 +81,7 @@ describe('old days', { timeout: SLOW }, () => {
     await office.kept();
     const db = new Database(office.folder.databaseFile);
     // What fails last of a removal, as if it had been cut there.
-    db.exec(`CREATE TRIGGER cut BEFORE DELETE ON ticket BEGIN SELECT raise(ABORT, 'cut'); END`);
+    db.exec(`CREATE TRIGGER cut BEFORE DELETE ON closed_ticket BEGIN SELECT raise(ABORT, 'cut'); END`);
     await office.kept(2);
     expect(office.logged).toContain('2026-11-23 could not be taken out of the journal.');
     expect(daysLeft()).toHaveLength(22);

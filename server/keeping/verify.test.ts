@@ -44,8 +44,8 @@ describe('a look at the whole database', { timeout: SLOW }, () => {
     ['a changed entry', `UPDATE journal SET answer = '{"number":"A999"}' WHERE seq = 5`, /Entry 5 does not fit/],
     ['a removed entry', 'DELETE FROM journal WHERE seq = 5', /Entry 6 does not fit/],
     ['a beginning cut off', 'DELETE FROM journal WHERE seq < 9', /Entry 9 does not fit/],
-    ['a changed ticket', `UPDATE ticket SET outcome = 'served' WHERE number = 'A002'`, /2026-11-23 A002/],
-    ['a removed ticket', `DELETE FROM ticket WHERE number = 'A003' AND day = '2026-11-24'`, /2026-11-24 A003/],
+    ['a changed ticket', `UPDATE closed_ticket SET outcome = 'served' WHERE number = 'A002'`, /2026-11-23 A002/],
+    ['a removed ticket', `DELETE FROM closed_ticket WHERE number = 'A003' AND day = '2026-11-24'`, /2026-11-24 A003/],
   ])('[R11] finds %s', async (_what, sql, found) => {
     tamper(sql);
     expect((await look()).filter(({ isGood }) => !isGood)[0]?.text).toMatch(found);
@@ -55,7 +55,7 @@ describe('a look at the whole database', { timeout: SLOW }, () => {
     const [, second] = readHeads(office.folder.reportsFolder);
     office.close();
     // All of the second day and of what came after, cleanly, as if it had never been.
-    tamper(`DELETE FROM journal WHERE day >= '2026-11-24'; DELETE FROM ticket WHERE day >= '2026-11-24'`);
+    tamper(`DELETE FROM journal WHERE day >= '2026-11-24'; DELETE FROM closed_ticket WHERE day >= '2026-11-24'`);
     expect(faults(await look([]))).toEqual([]);
     const [fault] = faults(await look());
     expect(fault).toContain(`2026-11-24, ${second?.seq}: ${headText(second?.chain ?? Buffer.alloc(0))}`);
@@ -64,7 +64,7 @@ describe('a look at the whole database', { timeout: SLOW }, () => {
   it('[R11] finds, or misses, a head that somebody typed from paper', async () => {
     const [first, second] = readHeads(office.folder.reportsFolder);
     if (!first || !second) throw new Error('There are no reports.');
-    tamper(`DELETE FROM journal WHERE seq >= ${second.seq}; DELETE FROM ticket WHERE day >= '2026-11-24'`);
+    tamper(`DELETE FROM journal WHERE seq >= ${second.seq}; DELETE FROM closed_ticket WHERE day >= '2026-11-24'`);
     const fault = async (chain: Buffer) => faults(await look([{ chain }])).filter((text) => text.includes('head'));
     expect(await fault(first.chain)).toEqual([]);
     expect(await fault(second.chain)).toHaveLength(1);

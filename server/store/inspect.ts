@@ -47,13 +47,13 @@ export function inspect(copy: string, key: Buffer): Inspection {
 
 /** Makes the table again from the journal, and compares. */
 function wrongTickets(db: Db, key: Buffer): string[] {
-  db.exec('CREATE TEMP TABLE was AS SELECT * FROM main.ticket');
+  db.exec('CREATE TEMP TABLE was AS SELECT * FROM main.closed_ticket');
   new SqliteJournal(db, key).rebuildProjection();
   return db
     .prepare(
       `SELECT DISTINCT day || ' ' || number FROM (
-         SELECT * FROM (SELECT * FROM was EXCEPT SELECT * FROM main.ticket)
-         UNION ALL SELECT * FROM (SELECT * FROM main.ticket EXCEPT SELECT * FROM was)
+         SELECT * FROM (SELECT * FROM was EXCEPT SELECT * FROM main.closed_ticket)
+         UNION ALL SELECT * FROM (SELECT * FROM main.closed_ticket EXCEPT SELECT * FROM was)
        ) ORDER BY 1 LIMIT 10`,
     )
     .pluck()

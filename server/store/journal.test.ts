@@ -6,6 +6,7 @@ import { Dispatcher } from '#server/dispatch.ts';
 import { CommitFailed, type NewEntry, NO_HAND } from '#server/ports.ts';
 import { MONDAY_EIGHT, sampleSetup } from '#server/testing/sample-setup.ts';
 import { temporaryFolder } from '#server/testing/temporary-folder.ts';
+import type { CommandName } from '#shared/contract/queue-commands.ts';
 import { SqliteJournal } from './journal.ts';
 import { type Db, openDatabase } from './open-database.ts';
 
@@ -32,9 +33,9 @@ function entry(commandId: string, more: Partial<NewEntry> = {}): NewEntry {
   };
 }
 
-/** A morning of the sample office, pressed through the real dispatcher. */
-function aMorning(journal: SqliteJournal): Dispatcher {
-  let turn: (() => void)[] = [];
+/** A morning of the sample office, pressed through the real dispatcher: A001 is called, A002 waits. */
+function aMorning(journal: SqliteJournal) {
+  const turn: (() => void)[] = [];
   const dispatcher = new Dispatcher({
     journal,
     clock: { now: () => MONDAY_EIGHT },
@@ -47,7 +48,7 @@ function aMorning(journal: SqliteJournal): Dispatcher {
       throw cause;
     },
   });
-  const press = (name: 'ticket:take' | 'counter:open' | 'ticket:call-next', input: unknown, counter: number | null) => {
+  const press = (name: CommandName, input: unknown, counter: number | null) => {
     const role = counter === null ? 'kiosk' : 'counter';
     dispatcher.submit({
       commandId: randomBytes(12).toString('hex'),
@@ -64,8 +65,7 @@ function aMorning(journal: SqliteJournal): Dispatcher {
   press('ticket:take', { services: ['dat-dai'], priority: 'priority' }, null);
   press('counter:open', {}, 1);
   press('ticket:call-next', { expects: null }, 1);
-  turn = [];
-  return dispatcher;
+  return { dispatcher, press };
 }
 
 describe('the journal', () => {
@@ -142,20 +142,61 @@ describe('the journal', () => {
     expect(() => journal.transaction(() => journal.append(entry('one')))).toThrow(CommitFailed);
   });
 
+  it('[R1] remembers it the next day too, also after a restart, and no longer', () => {
+    const { db, journal, file } = open();
+    const days = ['2026-11-23', '2026-11-24', '2026-11-25'];
+    for (const day of days)
+      journal.transaction(() => {
+        journal.append(entry(`opening-${day}`, { command: 'day:open', day, events: [{ type: 'day-opened', day }] }));
+        journal.append(entry(`press-${day}`, { day, answer: { day } }));
+      });
+    const known = (of: SqliteJournal) => days.map((day) => of.answered(`press-${day}`)?.answer);
+    expect(known(journal)).toEqual([undefined, ...days.slice(1).map((day) => ({ day }))]);
+    db.close();
+    const again = open(file).journal;
+    expect(known(again)).toEqual([undefined, ...days.slice(1).map((day) => ({ day }))]);
+    expect(() => again.transaction(() => again.append(entry('press-2026-11-24')))).toThrow(CommitFailed);
+  });
+
+  it('[R1] knows nothing of a day whose opening was rolled back', () => {
+    const { journal } = open();
+    const opening = (day: string) =>
+      entry(`opening-${day}`, { command: 'day:open', day, events: [{ type: 'day-opened', day }] });
+    journal.transaction(() => journal.append(opening('2026-11-23')));
+    journal.transaction(() => journal.append(entry('one')));
+    expect(() =>
+      journal.transaction(() => {
+        journal.append(opening('2026-11-24'));
+        journal.append(opening('2026-11-25'));
+        throw new Error('half-way');
+      }),
+    ).toThrow(CommitFailed);
+    expect([journal.answered('opening-2026-11-24'), journal.answered('one')]).toEqual([null, expect.anything()]);
+  });
+
   it('holds the very same tickets in the table when it is made again from the journal', () => {
     const { db, journal } = open();
-    aMorning(journal);
-    const table = () => db.prepare('SELECT * FROM ticket ORDER BY id').all();
+    const { dispatcher, press } = aMorning(journal);
+    const ticketAtCounter = () => dispatcher.now().counters.get(1)?.current;
+    const table = () => db.prepare('SELECT number, outcome, counter, calls FROM closed_ticket').all();
+    // Who waits or is called is not in it; who has left is; whose leaving was taken back is not.
+    expect(table()).toEqual([]);
+    press('ticket:call-next', { expects: ticketAtCounter() }, 1);
+    const served = { outcome: 'served', counter: 1, calls: 1 };
+    expect(table()).toEqual([{ number: 'A002', ...served }]);
+    press('ticket:undo-call', { expects: ticketAtCounter() }, 1);
+    expect(table()).toEqual([]);
+    press('ticket:call-next', { expects: ticketAtCounter() }, 1);
     const before = table();
-    expect(before).toHaveLength(2);
-    db.exec('DELETE FROM ticket');
+    expect(before).toEqual([{ number: 'A002', ...served }]);
+    db.exec('DELETE FROM closed_ticket');
     journal.rebuildProjection();
     expect(table()).toEqual(before);
   });
 
   it('reads a morning into the same office that memory had', () => {
     const { db, journal, file } = open();
-    const memory = aMorning(journal).now();
+    const memory = aMorning(journal).dispatcher.now();
     db.close();
     const again = aMorningAfter(open(file).journal);
     expect(again).toEqual(memory);

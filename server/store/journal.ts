@@ -8,6 +8,7 @@ import type { BusinessDay } from '#shared/domain/business-day.ts';
 import type { DiskTrouble } from '#shared/domain/disk.ts';
 import { link, type Row } from './chain.ts';
 import { brokenLink, headOf, rowsAfter } from './chain-check.ts';
+import { CommandIds } from './command-ids.ts';
 import type { Db } from './open-database.ts';
 import { createTicketProjection } from './ticket-projection.ts';
 
@@ -34,7 +35,8 @@ export class SqliteJournal implements Journal {
   private readonly db: Db;
   private readonly key: KeyObject;
   private readonly statements: ReturnType<typeof prepare>;
-  private readonly projectTicket: ReturnType<typeof createTicketProjection>;
+  private readonly projectTickets: ReturnType<typeof createTicketProjection>;
+  private commandIds: CommandIds;
   private last: { seq: number; chain: Buffer };
 
   /** @param key of the hash chain, kept outside the database */
@@ -43,31 +45,36 @@ export class SqliteJournal implements Journal {
     // Made once: to make it from the bytes at every row took a fifteenth of a busy server's time.
     this.key = createSecretKey(key);
     this.statements = prepare(db);
-    this.projectTicket = createTicketProjection(db);
+    this.projectTickets = createTicketProjection(db);
+    this.commandIds = new CommandIds(db);
     this.last = headOf(db);
   }
 
   transaction<T>(work: () => T): T {
     return inTransaction(this.db, work, () => {
       this.last = headOf(this.db);
+      this.commandIds = new CommandIds(this.db);
     });
   }
 
   append(entry: NewEntry): Entry {
     const row = toRow(this.last.seq + 1, entry);
+    this.commandIds.add(row.seq, row.command_id, row.command);
     const chain = link(this.key, this.last.chain, row);
-    this.statements.insert.run(...COLUMNS.map((column) => row[column]), chain);
+    this.statements.insert.run(...valuesOf(row), chain);
     this.last = { seq: row.seq, chain };
     return { seq: row.seq, at: entry.at, command: entry.command, counter: entry.counter, events: entry.events };
   }
 
-  project(day: BusinessDay, touched: readonly Touched[]) {
-    for (const ticket of touched) this.projectTicket(day, ticket);
+  project(day: BusinessDay, entry: Entry, touched: readonly Touched[]) {
+    this.projectTickets(day, entry, touched);
   }
 
   answered(commandId: string): Answered | null {
+    const seq = this.commandIds.seqOf(commandId);
+    if (seq === undefined) return null;
     // The columns that the statement names, as append wrote them.
-    const row = this.statements.answer.get(commandId) as (Omit<Answered, 'answer'> & { answer: string }) | undefined;
+    const row = this.statements.answer.get(seq) as (Omit<Answered, 'answer'> & { answer: string }) | undefined;
     return row ? { ...row, answer: JSON.parse(row.answer) } : null;
   }
 
@@ -97,9 +104,12 @@ export class SqliteJournal implements Journal {
   /** Makes the table for reports again from the journal. */
   rebuildProjection() {
     inTransaction(this.db, () => {
-      this.db.exec('DELETE FROM ticket');
+      this.db.exec('DELETE FROM closed_ticket');
       const office = emptyOffice();
-      for (const row of rowsAfter(this.db, 0)) this.project(row.day ?? '', apply(office, toEntry(row)));
+      for (const row of rowsAfter(this.db, 0)) {
+        const entry = toEntry(row);
+        this.project(row.day ?? '', entry, apply(office, entry));
+      }
     });
   }
 }
@@ -109,7 +119,7 @@ function prepare(db: Db) {
     insert: db.prepare(
       `INSERT INTO journal (${COLUMNS.join(', ')}, chain) VALUES (${COLUMNS.map(() => '?').join(', ')}, ?)`,
     ),
-    answer: db.prepare('SELECT command, role, counter, answer FROM journal WHERE command_id = ?'),
+    answer: db.prepare('SELECT command, role, counter, answer FROM journal WHERE seq = ?'),
     probe: db.prepare('INSERT OR REPLACE INTO probe (id, at, fill) VALUES (1, @at, @fill)'),
     dayStart: db.prepare(`SELECT max(seq) FROM journal WHERE command = 'day:open'`).pluck(),
   };
@@ -164,6 +174,12 @@ function troubleOf(cause: unknown): DiskTrouble | null {
 
 function codeOf(cause: unknown): string {
   return cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+}
+
+/** In the order of the columns; written out, because every press waits for it. */
+function valuesOf(row: Row) {
+  const { seq, at, day, command_id, command, role, counter, input, answer, events, clerk, device } = row;
+  return [seq, at, day, command_id, command, role, counter, input, answer, events, clerk, device] as const;
 }
 
 function toRow(seq: number, entry: NewEntry): Row {

@@ -1,13 +1,15 @@
 import type { Touched } from '#core/apply.ts';
+import type { Entry } from '#core/events.ts';
+import type { BusinessDay } from '#shared/domain/business-day.ts';
+import type { ClosedTicket } from '#shared/domain/ticket.ts';
 import type { Db } from './open-database.ts';
 
 const COLUMNS = [
-  'id',
   'day',
+  'id',
   'number',
   'service',
   'priority',
-  'state',
   'outcome',
   'counter',
   'issued_at',
@@ -21,32 +23,47 @@ const COLUMNS = [
   'services_done',
 ] as const;
 
-/** @returns writes a ticket as it is now into the table for reports */
-export function createTicketProjection(db: Db): (day: string, ticket: Touched) => void {
-  const changing = COLUMNS.filter((column) => column !== 'id' && column !== 'day');
+/**
+ * The table for reports: a row for each ticket that is closed. Who is still here stands in the memory of the house, so most presses
+ * write nothing here.
+ * @returns takes over what an entry of this business day did to the tickets it touched, as they are after it
+ */
+export function createTicketProjection(db: Db): (day: BusinessDay, entry: Entry, touched: readonly Touched[]) => void {
   const write = db.prepare(
-    `INSERT INTO ticket (${COLUMNS.join(', ')}) VALUES (${COLUMNS.map(() => '?').join(', ')})
-     ON CONFLICT (id) DO UPDATE SET ${changing.map((column) => `${column} = excluded.${column}`).join(', ')}`,
+    // What is here already is never a reason to refuse a press: the journal is the truth.
+    `INSERT OR REPLACE INTO closed_ticket (${COLUMNS.join(', ')}) VALUES (${COLUMNS.map(() => '?').join(', ')})`,
   );
-  return (day, ticket) => {
-    write.run(
-      ticket.id,
-      day,
-      ticket.number,
-      ticket.errand.service,
-      ticket.priority,
-      ticket.state,
-      ticket.state === 'closed' ? ticket.outcome : null,
-      ticket.state === 'waiting' ? null : ticket.counter,
-      ticket.issuedAt,
-      ticket.errand.arrivedAt,
-      ticket.errand.effectiveAt,
-      ticket.firstCalledAt,
-      'calledAt' in ticket ? ticket.calledAt : null,
-      'servingSince' in ticket ? ticket.servingSince : null,
-      ticket.state === 'closed' ? ticket.closedAt : null,
-      ticket.calls,
-      ticket.done.length + (ticket.state === 'closed' && ticket.outcome === 'served' ? 1 : 0),
-    );
+  const remove = db.prepare('DELETE FROM closed_ticket WHERE day = ? AND id = ?');
+  return (day, { events }, touched) => {
+    // Only an undo brings back who was gone.
+    const isUndo = events.some(({ type }) => type === 'call-undone');
+    for (const ticket of touched) {
+      if (ticket.state === 'closed') write.run(valuesOf(day, ticket));
+      else if (isUndo) remove.run(day, ticket.id);
+    }
   };
+}
+
+/** In the order of the columns. */
+function valuesOf(day: BusinessDay, ticket: ClosedTicket) {
+  const { errand, outcome } = ticket;
+  const doneAtTheEnd = outcome === 'served' ? 1 : 0;
+  return [
+    day,
+    ticket.id,
+    ticket.number,
+    errand.service,
+    ticket.priority,
+    outcome,
+    ticket.counter,
+    ticket.issuedAt,
+    errand.arrivedAt,
+    errand.effectiveAt,
+    ticket.firstCalledAt,
+    ticket.calledAt,
+    ticket.servingSince,
+    ticket.closedAt,
+    ticket.calls,
+    ticket.done.length + doneAtTheEnd,
+  ];
 }

@@ -39,7 +39,7 @@ export function createUpkeep(db: Db, key: KeyObject, journal: SqliteJournal): Up
   );
   const removed = db.prepare('SELECT day, counts FROM checkpoint ORDER BY seq');
   const dropRows = db.prepare('DELETE FROM journal WHERE seq <= ?');
-  const dropTickets = db.prepare('DELETE FROM ticket WHERE day <= ?');
+  const dropTickets = db.prepare('DELETE FROM closed_ticket WHERE day <= ?');
 
   function days(): KeptDay[] {
     const opened = openings.all() as { seq: number; day: BusinessDay }[]; // the columns it names

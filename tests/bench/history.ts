@@ -28,7 +28,7 @@ export async function folderWithYears(years: number): Promise<string> {
   );
   const key = createSecretKey(Buffer.from(readFileSync(join(folder, 'journal.key'), 'utf8').trim(), 'hex'));
   const ticket = db.prepare(
-    `INSERT INTO ticket VALUES (?, ?, ?, 'dat-dai', 'regular', 'closed', 'served', 1, ?, ?, ?, ?, ?, ?, ?, 1, 1)`,
+    `INSERT INTO closed_ticket VALUES (?, ?, ?, 'dat-dai', 'regular', 'served', 1, ?, ?, ?, ?, ?, ?, ?, 1, 1)`,
   );
   const events = JSON.stringify([{ type: 'slip-refused', ticket: 'x'.repeat(24), reason: 'y'.repeat(220) }]);
   let id = 0;
@@ -51,7 +51,7 @@ export async function folderWithYears(years: number): Promise<string> {
     for (let n = 1; n <= TICKETS_A_DAY; n += 1) {
       id += 1;
       for (const command of ['ticket:take', 'ticket:call-next', 'ticket:finish']) keep(at, day, command);
-      ticket.run(`ticket-${id}`, day, `A${n}`, at, at, at, at, at, at, at);
+      ticket.run(day, `ticket-${id}`, `A${n}`, at, at, at, at, at, at, at);
     }
   });
   // Working days, the newest yesterday or before; the hall's retention must find nothing to do while it is timed.

@@ -4,129 +4,142 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NewEntry } from '#server/ports.ts';
 import { SqliteJournal } from '#server/store/journal.ts';
-import { openDatabase } from '#server/store/open-database.ts';
-import type { WaitingTicket } from '#shared/domain/ticket.ts';
+import { type Db, openDatabase } from '#server/store/open-database.ts';
+import type { CalledTicket, ClosedTicket, ServingTicket, WaitingTicket } from '#shared/domain/ticket.ts';
 import { type Line, line, percentile } from './line.ts';
 import { openPlain } from './plain-journal.ts';
 
 const DAY = '2026-11-23';
+const BATCH = 50;
 
-/** The hall's own journal and nothing around it: chain, command id, events and ticket row, on disk when it returns. @returns tickets a second */
-function journalRate(batch: number, tickets: number): number {
-  const folder = mkdtempSync(join(tmpdir(), 'luot-journal-'));
-  const db = openDatabase(join(folder, 'office.db'));
-  const journal = new SqliteJournal(db, randomBytes(32));
-  let count = 0;
-  const begun = performance.now();
-  while (count < tickets) {
-    journal.transaction(() => {
-      for (let i = 0; i < batch; i += 1) {
-        count += 1;
-        const { entry, ticket } = anIssue(count);
-        journal.answered(entry.commandId);
-        journal.append(entry);
-        journal.project(DAY, [ticket]);
-      }
-    });
-  }
-  const perSecond = count / ((performance.now() - begun) / 1000);
-  db.close();
-  rmSync(folder, { recursive: true, force: true });
-  return perSecond;
-}
+/** An entry, and the ticket that it touched as it is then. */
+type Press = { entry: NewEntry; ticket: WaitingTicket | CalledTicket | ServingTicket | ClosedTicket };
 
-/** As the rules would have decided it; a number for every one, also beyond what a day has. */
-function anIssue(count: number): { entry: NewEntry; ticket: WaitingTicket } {
+/** A visit as the rules would have decided it: taken, called, closed. A number for every one, also beyond what a day has. */
+function aVisit(count: number): Press[] {
   const at = Date.now();
   const number = `${'ABCDEFGH'[count % 8]}${count}`;
-  const ticket: WaitingTicket = {
-    ...{
-      id: `${at.toString(36)}-${count}-abcdefghijklmnopqrst`,
-      number,
-      order: count,
-      priority: 'regular',
-      issuedAt: at,
-    },
+  const id = `${at.toString(36)}-${count}-abcdefghijklmnopqrst`;
+  const issued = {
+    ...{ id, number, order: count, priority: 'regular' as const, issuedAt: at },
     ...{ errand: { service: 'dat-dai', arrivedAt: at, effectiveAt: at }, next: [], done: [], calls: 0, note: null },
-    ...{ firstCalledAt: null, boundTo: null, returned: false, state: 'waiting', waitingSince: at },
+    ...{ firstCalledAt: null, boundTo: null, returned: false },
+  } as const;
+  const waiting: WaitingTicket = { ...issued, state: 'waiting', waitingSince: at };
+  const called: CalledTicket = { ...issued, calls: 1, firstCalledAt: at, state: 'called', counter: 1, calledAt: at };
+  const { state: _, ...wasCalled } = called;
+  const closed: ClosedTicket = {
+    ...wasCalled,
+    state: 'closed',
+    outcome: 'served',
+    closedAt: at,
+    servingSince: at,
   };
-  const answer = { ticket: ticket.id, number, ahead: 3 };
-  const entry: NewEntry = {
-    ...{
-      at,
-      day: DAY,
-      commandId: `${at.toString(36)}-${count}-0123456789abcdef`,
-      command: 'ticket:take',
-      role: 'kiosk',
+  const pressed = (step: number) =>
+    ({ at, day: DAY, commandId: `${at.toString(36)}-${count}-${step}-0123456789abcdef` }) as const;
+  const atCounter = { role: 'counter', counter: 1, hand: { clerk: 'clerk-of-the-bench', device: 'device-1' } } as const;
+  return [
+    {
+      ticket: waiting,
+      entry: {
+        ...{ ...pressed(1), command: 'ticket:take', role: 'kiosk', counter: null, hand: { clerk: null, device: null } },
+        ...{ input: { services: ['dat-dai'], priority: 'regular' }, answer: { ticket: id, number, ahead: 3 } },
+        events: [{ type: 'ticket-issued', ticket: waiting, ahead: 3 }],
+      },
     },
-    ...{ counter: null, hand: { clerk: null, device: null }, input: { services: ['dat-dai'], priority: 'regular' } },
-    ...{ answer, events: [{ type: 'ticket-issued', ticket, ahead: 3 }] },
-  };
-  return { entry, ticket };
+    {
+      ticket: called,
+      entry: {
+        ...{ ...pressed(2), command: 'ticket:call-next', ...atCounter },
+        ...{ input: { expects: null }, answer: { called: { ticket: id, number, service: 'dat-dai' } } },
+        events: [{ type: 'ticket-called', ticket: id, counter: 1, outOfOrder: null }],
+      },
+    },
+    {
+      ticket: closed,
+      entry: {
+        ...{ ...pressed(3), command: 'ticket:finish', ...atCounter },
+        ...{ input: { expects: id }, answer: {}, events: [{ type: 'ticket-closed', ticket: id, outcome: 'served' }] },
+      },
+    },
+  ];
 }
 
-/** One plain row of the same length, so many a transaction, as durable. @returns rows a second */
-function plainRate(batch: number, rows: number): number {
-  const folder = mkdtempSync(join(tmpdir(), 'luot-plain-'));
-  const { db, insert } = openPlain(folder);
-  let count = 0;
-  const one = db.transaction(() => {
-    for (let i = 0; i < batch; i += 1, count += 1) insert();
-  });
-  const begun = performance.now();
-  while (count < rows) one.immediate();
-  const perSecond = count / ((performance.now() - begun) / 1000);
-  db.close();
-  rmSync(folder, { recursive: true, force: true });
-  return perSecond;
+/** Presses of visits, thought up before anything is timed. */
+function somePresses(count: number): Press[] {
+  return Array.from({ length: Math.ceil(count / 3) }, (_, index) => aVisit(index + 1)).flat();
 }
 
-/**
- * The very rows of the hall's journal by bare statements, one function long: what keys, hash, JSON and trees cost whoever writes them.
- * @returns tickets a second
- */
-function bareRate(batch: number, tickets: number): number {
-  const folder = mkdtempSync(join(tmpdir(), 'luot-bare-'));
+/** What keeps presses in one transaction, on disk when it returns. */
+type Keeper = { db: Db; keep(presses: readonly Press[]): void };
+
+/** The hall's own journal and nothing around it: chain, command id, events and the row of who leaves, on disk when it returns. */
+function ours(folder: string): Keeper {
   const db = openDatabase(join(folder, 'office.db'));
-  const known = db.prepare('SELECT answer FROM journal WHERE command_id = ?');
-  const entry = db.prepare(
-    `INSERT INTO journal (seq, at, day, command_id, command, role, input, answer, events, chain)
-     VALUES (?, ?, ?, ?, 'ticket:take', 'kiosk', ?, ?, ?, ?)`,
-  );
-  const row = db.prepare(
-    `INSERT INTO ticket (id, day, number, service, priority, state, issued_at, arrived_at, effective_at, calls, services_done)
-     VALUES (?, ?, ?, ?, ?, 'waiting', ?, ?, ?, 0, 0) ON CONFLICT (id) DO UPDATE SET state = excluded.state`,
-  );
+  const journal = new SqliteJournal(db, randomBytes(32));
+  const keep = (presses: readonly Press[]) =>
+    journal.transaction(() => {
+      for (const { entry, ticket } of presses) {
+        journal.answered(entry.commandId);
+        journal.project(DAY, journal.append(entry), [ticket]);
+      }
+    });
+  return { db, keep };
+}
+
+/** The very same rows by bare statements, one function long: what hash, JSON and trees cost whoever writes them. */
+function bare(folder: string): Keeper {
+  const db = openDatabase(join(folder, 'office.db'));
+  const insert = db.prepare(`INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
+  const leave = db.prepare(`INSERT INTO closed_ticket VALUES (?, ?, ?, ?, ?, 'served', 1, ?, ?, ?, ?, ?, ?, ?, 1, 1)`);
   const key = createSecretKey(randomBytes(32));
   let chain = Buffer.alloc(32);
-  let count = 0;
-  const one = db.transaction(() => {
-    for (let i = 0; i < batch; i += 1) {
-      count += 1;
-      const { entry: kept, ticket } = anIssue(count);
-      known.get(kept.commandId);
-      const [input, answer, events] = [kept.input, kept.answer, kept.events].map((part) => JSON.stringify(part));
-      const values = [count, kept.at, DAY, kept.commandId, input, answer, events];
+  let seq = 0;
+  const one = db.transaction((presses: readonly Press[]) => {
+    for (const { entry, ticket } of presses) {
+      seq += 1;
+      const { at, commandId, command, role, counter, hand } = entry;
+      const [input, answer, events] = [entry.input, entry.answer, entry.events].map((part) => JSON.stringify(part));
+      const values = [seq, at, DAY, commandId, command, role, counter, input, answer, events];
       chain = createHmac('sha256', key).update(chain).update(JSON.stringify(values)).digest();
-      entry.run(...values, chain);
-      const { id, number, priority, issuedAt, errand } = ticket;
-      row.run(id, DAY, number, errand.service, priority, issuedAt, errand.arrivedAt, errand.effectiveAt);
+      insert.run(...values, chain, hand.clerk, hand.device);
+      if (ticket.state !== 'closed') continue;
+      const { id, number, priority, issuedAt, errand, firstCalledAt, calledAt, servingSince, closedAt } = ticket;
+      const times = [issuedAt, errand.arrivedAt, errand.effectiveAt, firstCalledAt, calledAt, servingSince, closedAt];
+      leave.run(DAY, id, number, errand.service, priority, ...times);
     }
   });
+  return { db, keep: one.immediate };
+}
+
+/** One plain row a press, as long as those above are in the middle. */
+function plain(folder: string): Keeper {
+  const { db, insert } = openPlain(folder);
+  const one = db.transaction((presses: readonly Press[]) => {
+    for (const _ of presses) insert();
+  });
+  return { db, keep: one.immediate };
+}
+
+/** @returns presses a second, fifty a transaction */
+function rate(open: (folder: string) => Keeper, presses: readonly Press[]): number {
+  const folder = mkdtempSync(join(tmpdir(), 'luot-journal-'));
+  const { db, keep } = open(folder);
   const begun = performance.now();
-  while (count < tickets) one.immediate();
-  const perSecond = count / ((performance.now() - begun) / 1000);
+  for (let from = 0; from < presses.length; from += BATCH) keep(presses.slice(from, from + BATCH));
+  const perSecond = presses.length / ((performance.now() - begun) / 1000);
   db.close();
   rmSync(folder, { recursive: true, force: true });
   return perSecond;
 }
 
-/** What chain, command id, events and the ticket's row cost beside one plain row, and beside themselves written without a house around them. */
-export function journalLines(rows: number, rounds: number): Line[] {
+/** What chain, command id, events and the rows of tickets cost beside one plain row, and beside themselves without a house around them. */
+export function journalLines(count: number, rounds: number): Line[] {
+  const presses = somePresses(count);
   const found = Array.from({ length: rounds }, () => ({
-    ours: journalRate(50, rows),
-    bare: bareRate(50, rows),
-    plain: plainRate(50, rows),
+    ours: rate(ours, presses),
+    bare: rate(bare, presses),
+    plain: rate(plain, presses),
   }));
   const median = (of: 'ours' | 'bare' | 'plain') =>
     percentile(
@@ -134,7 +147,7 @@ export function journalLines(rows: number, rounds: number): Line[] {
       0.5,
     );
   return [
-    line('journal, 50 a transaction ÷ one plain row', median('ours'), median('plain'), '/s', '≥ 0.5'),
-    line('journal, 50 a transaction ÷ its own rows by bare statements', median('ours'), median('bare'), '/s', '≥ 0.95'),
+    line(`journal, ${BATCH} presses a transaction ÷ one plain row`, median('ours'), median('plain'), '/s', '≥ 0.5'),
+    line(`journal, ${BATCH} presses a transaction ÷ its own rows bare`, median('ours'), median('bare'), '/s', '≥ 0.95'),
   ];
 }

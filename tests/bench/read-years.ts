@@ -8,7 +8,7 @@ setPriority(constants.priority.PRIORITY_LOW);
 const db = new Database(join(process.env.DATA_DIR ?? '', 'office.db'), { readonly: true });
 const report = db.prepare(
   `SELECT strftime('%w %H', issued_at / 1000, 'unixepoch') AS hour, service, count(*), avg(first_called_at - issued_at)
-   FROM ticket GROUP BY hour, service`,
+   FROM closed_ticket GROUP BY hour, service`,
 );
 process.on('disconnect', () => process.exit(0));
 for (;;) {

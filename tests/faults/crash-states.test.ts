@@ -12,7 +12,8 @@ it(`[R5] ${STATES} times the power is cut in a morning: what was answered is the
 }, () => {
   const tally = crashStates({ seed: SEED, states: STATES });
   expect(tally).toMatchObject({ bad: 0, lost: 0, doubled: 0, mixed: 0, unopened: 0, examples: [] });
-  expect(tally.points).toBeGreaterThan(STATES / 2);
+  // Every write, sync and truncation of the morning, each with several fates of what was not synced.
+  expect(tally.points).toBeGreaterThan(400);
   expect(tally.acknowledged).toBeGreaterThan(STATES * 50);
 });
 

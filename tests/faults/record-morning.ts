@@ -79,7 +79,7 @@ function whatIsTrue(db: Db, house: House) {
 /** @returns reads the last entry with its chain, and the table for reports as text */
 export function truthReader(db: Db): () => { seq: number; chain: string; tickets: string } {
   const last = db.prepare('SELECT seq, hex(chain) AS chain FROM journal ORDER BY seq DESC LIMIT 1');
-  const tickets = db.prepare('SELECT * FROM ticket ORDER BY id');
+  const tickets = db.prepare('SELECT * FROM closed_ticket');
   return () => {
     const row = last.get() as { seq: number; chain: string } | undefined; // the columns it names
     return { ...(row ?? { seq: 0, chain: '' }), tickets: JSON.stringify(tickets.all()) };

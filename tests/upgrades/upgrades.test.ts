@@ -29,12 +29,13 @@ describe.each(VERSIONS)('a data folder of the version %s', (version) => {
   });
 
   it('fits its chain from the first row, and gives the same table for reports', () => {
-    const before = rows(join(copyOf(version), 'office.db'), 'ticket');
+    const before = closedOf(rows(join(copyOf(version), 'office.db'), 'ticket'));
     const { store, folder } = opened(version, known.at);
     expect([store.isIntact, store.journal.brokenLink()]).toEqual([true, null]);
-    expect(rows(folder.databaseFile, 'ticket')).toEqual(before);
+    expect(before.length).toBeGreaterThan(10);
+    expect(rows(folder.databaseFile, 'closed_ticket')).toEqual(before);
     store.journal.rebuildProjection();
-    expect(rows(folder.databaseFile, 'ticket')).toEqual(before);
+    expect(rows(folder.databaseFile, 'closed_ticket')).toEqual(before);
   });
 
   it('keeps every row of the journal as it was', () => {
@@ -147,9 +148,15 @@ function opened(version: string, at: number) {
   return { folder, store, house: new House(store.journal, () => `made-after-update-${++ids}`, at) };
 }
 
-function rows(file: string, table: 'journal' | 'ticket'): unknown[] {
+/** Rows of the table that every ticket was in, as they stand in the one that only those are in who have left. */
+function closedOf(tickets: Record<string, unknown>[]) {
+  return tickets.filter(({ state }) => state === 'closed').map(({ state: _, ...row }) => row);
+}
+
+function rows(file: string, table: 'journal' | 'ticket' | 'closed_ticket') {
   const db = new Database(file);
-  const found = db.prepare(`SELECT * FROM ${table} ORDER BY 1`).all();
+  const order = table === 'journal' ? 'seq' : 'id';
+  const found = db.prepare(`SELECT * FROM ${table} ORDER BY ${order}`).all() as Record<string, unknown>[]; // rows, by column
   db.close();
   return found;
 }

@@ -8,7 +8,7 @@ export function doorView(who: Who, { clerks }: Known, frame: Pick<DoorView, 'at'
   return { ...frame, needs: who.needs ?? 'pairing', code: who.code, clerks: names, counter: who.counter };
 }
 
-/** The manager's picture of who may come in. @param here everybody who is connected */
+/** The manager's picture of who may come in. @param here every page that is connected; phones are nobody's machine */
 export function accessView(
   here: readonly Who[],
   { devices, clerks, sessions }: Known,

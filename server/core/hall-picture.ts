@@ -29,12 +29,10 @@ export function hallPicture(office: Office, setup: Setup, at: number): HallPictu
 }
 
 /** Of who waits longest in a service's line, in open minutes; null: nobody waits there. [T1] */
-export function longestWaitMinutes(office: Office, setup: Setup, at: number, service: ServiceId): number | null {
-  const line = lineOf(office, service);
-  if (line.length === 0) return null;
-  // In the order of places, not of arrivals: whoever arrived first may stand behind a priority ticket.
-  const oldest = line.take(line.length).reduce((first, { errand }) => Math.min(first, errand.arrivedAt), at);
-  return Math.floor(openMs(oldest, at, setup, office.extended) / MINUTE);
+function longestWaitMinutes(office: Office, setup: Setup, at: number, service: ServiceId): number | null {
+  const oldest = lineOf(office, service).firstArrival();
+  if (oldest === null) return null;
+  return Math.floor(openMs(Math.min(oldest, at), at, setup, office.extended) / MINUTE);
 }
 
 function whoIsAt(office: Office, counter: number): CounterView['counters'][number]['current'] {

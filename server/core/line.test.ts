@@ -54,6 +54,17 @@ describe('Line', () => {
     expect([lineOf(second, first).first(), lineOf().first()]).toEqual([first, undefined]);
   });
 
+  it('knows who of those who still stand came first, whatever their places', () => {
+    const [early, late] = [waiting(4, 40), waiting(5, 5)];
+    early.errand = { ...early.errand, arrivedAt: 1 };
+    const line = lineOf(first, late, early, second);
+    expect(line.firstArrival()).toBe(1);
+    line.remove(early);
+    line.remove(late);
+    expect(line.firstArrival()).toBe(10);
+    expect(lineOf().firstArrival()).toBeNull();
+  });
+
   it('takes no more than wanted', () => {
     expect(lineOf(first, second, third).take(2)).toEqual([first, second]);
   });

@@ -33,6 +33,16 @@ export class Line {
     return this.tickets.slice(this.front, this.front + most);
   }
 
+  /** When the first of them came; null: nobody is here. In the order of places, not of arrivals: he may stand behind a priority ticket. */
+  firstArrival(): number | null {
+    let first: number | null = null;
+    for (let index = this.front; index < this.tickets.length; index += 1) {
+      const arrivedAt = this.tickets[index]?.errand.arrivedAt ?? null;
+      if (first === null || (arrivedAt !== null && arrivedAt < first)) first = arrivedAt;
+    }
+    return first;
+  }
+
   /** How many stand before this place. */
   countBefore(place: Place): number {
     return this.indexOf(place) - this.front;

@@ -1,21 +1,27 @@
 import type { CounterState, ManagerView } from '#shared/contract/views.ts';
 import { sumOfDossiers } from '#shared/domain/dossiers.ts';
-import type { Counter, Service, Setup } from '#shared/domain/setup.ts';
+import type { Counter, Setup } from '#shared/domain/setup.ts';
 import type { AbsentTicket, Outcome, ParkedTicket } from '#shared/domain/ticket.ts';
 import { currentTicket } from './at-counter.ts';
 import { isRefusal } from './decision.ts';
-import { longestWaitMinutes } from './hall-picture.ts';
+import { type HallPicture, hallPicture } from './hall-picture.ts';
 import type { HouseState } from './house-state.ts';
-import { boundLineOf, counterNow, lineOf, type Office, outcomesOf } from './office.ts';
+import { boundLineOf, counterNow, type Office, outcomesOf } from './office.ts';
 import { serves } from './queue-discipline.ts';
 import { whyNoReprint } from './reprinting.ts';
 import { setting } from './supervising.ts';
-import { isExtended, isGivingTickets, nextNumbersFrom } from './taking.ts';
+import { isExtended, nextNumbersFrom } from './taking.ts';
 import { cancellable } from './waiting-room.ts';
 
-/** The live hall. */
-export function managerView(office: Office, setup: Setup, at: number, house: HouseState): ManagerView {
-  const open = isGivingTickets(office, setup, at);
+/** The live hall. @param hall as the counters see it; drawn already where they have been told */
+export function managerView(
+  office: Office,
+  setup: Setup,
+  at: number,
+  house: HouseState,
+  hall: HallPicture = hallPicture(office, setup, at),
+): ManagerView {
+  const open = hall.isGivingTickets;
   // Looked for once, not once a counter.
   const parked = [...office.tickets.values()].filter((ticket) => ticket.state === 'parked');
   return {
@@ -28,7 +34,7 @@ export function managerView(office: Office, setup: Setup, at: number, house: Hou
     nextFrom: open ? null : nextNumbersFrom(office, setup, at),
     extendedUntil: isExtended(office, at) ? (office.extended.at(-1)?.until ?? null) : null,
     totals: totals(office, setup),
-    services: setup.services.map((service) => servicePicture(office, setup, at, service)),
+    services: hall.services.map((service) => servicePicture(office, setup, service)),
     counters: setup.counters.map((counter) => counterPicture(office, counter, parked)),
     pauseReasons: setup.wording.pauseReasons,
     absent: [...office.tickets.values()]
@@ -95,13 +101,13 @@ function totals(office: Office, setup: Setup): ManagerView['totals'] {
   };
 }
 
-function servicePicture(office: Office, setup: Setup, at: number, service: Service): ManagerView['services'][number] {
+function servicePicture(
+  office: Office,
+  setup: Setup,
+  service: HallPicture['services'][number],
+): ManagerView['services'][number] {
   return {
-    id: service.id,
-    prefix: service.prefix,
-    short: service.short,
-    waiting: lineOf(office, service.id).length,
-    longestWaitMinutes: longestWaitMinutes(office, setup, at, service.id),
+    ...service,
     atCounters: setup.counters.filter(({ id }) => currentTicket(office, id)?.errand.service === service.id).length,
     served: outcomesOf(office, service.id).served,
     openCounters: setup.counters.filter((one) => serves(one, service.id) && counterNow(office, one.id).state === 'open')

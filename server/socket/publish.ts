@@ -77,6 +77,8 @@ export class Publisher {
   private readonly io: HallServer;
   private readonly scene: () => Scene;
   private readonly sent = new Map<string, string>();
+  /** Everybody who is connected but phones: nobody looks through thousands of those at a press. */
+  private readonly pages = new Set<HallSocket>();
   private readonly phones: PhoneCrowd;
 
   constructor(io: HallServer, scene: () => Scene) {
@@ -88,6 +90,7 @@ export class Publisher {
   /** Lets a page in: its room, and its first pictures. */
   join(socket: HallSocket) {
     const { role } = socket.data;
+    if (role !== 'phone') this.pages.add(socket);
     const room = role === 'phone' ? this.phones.roomForOneMore() : roomOf(socket.data, socket.id);
     void socket.join(room);
     for (const { name, view } of this.draw(socket.data, onStage(this.scene()))) {
@@ -106,8 +109,7 @@ export class Publisher {
   /** Draws every room's pictures again, and sends those that have changed. Whoever waits for a call comes first, phones last. */
   publish() {
     const scene = onStage(this.scene());
-    const { rooms, hasPhones } = this.rooms();
-    for (const [room, who] of rooms) {
+    for (const [room, who] of this.rooms()) {
       for (const { name, view } of this.draw(who, scene)) {
         const written = new Written(view);
         if (this.sent.get(`${room} ${name}`) === written.shown) continue;
@@ -117,29 +119,20 @@ export class Publisher {
         (to.emit as (name: string, view: unknown) => void).call(to, name, written);
       }
     }
-    if (hasPhones) this.phones.tell(drawPhone(scene));
+    if (this.io.sockets.sockets.size > this.pages.size) this.phones.tell(drawPhone(scene));
   }
 
   /** Forgets what was sent to a page that has gone and had a room of its own. */
   leave(socket: HallSocket) {
+    this.pages.delete(socket);
     if (socket.data.role === 'door') this.sent.delete(`${roomOf(socket.data, socket.id)} view:door`);
   }
 
-  /** Everybody who is connected. */
-  private here(): Who[] {
-    return [...this.io.sockets.sockets.values()].map(({ data }) => data);
-  }
-
-  /** The places at which somebody is, each once, in the order in which they are told; of phones only whether there are any. */
-  private rooms(): { rooms: [string, Who][]; hasPhones: boolean } {
+  /** The places at which somebody is, each once, in the order in which they are told; phones have theirs elsewhere. */
+  private rooms(): [string, Who][] {
     const rooms = new Map<string, Who>();
-    let hasPhones = false;
-    for (const { data, id } of this.io.sockets.sockets.values()) {
-      if (data.role === 'phone') hasPhones = true;
-      else rooms.set(roomOf(data, id), data);
-    }
-    const inOrder = [...rooms].sort(([, a], [, b]) => ORDER.indexOf(a.role) - ORDER.indexOf(b.role));
-    return { rooms: inOrder, hasPhones };
+    for (const { data, id } of this.pages) rooms.set(roomOf(data, id), data);
+    return [...rooms].sort(([, a], [, b]) => ORDER.indexOf(a.role) - ORDER.indexOf(b.role));
   }
 
   private draw(who: Who, scene: OnStage): Picture[] {
@@ -168,25 +161,21 @@ export class Publisher {
     }
   }
 
-  private managerPictures(scene: Scene): Picture[] {
+  private managerPictures(scene: OnStage): Picture[] {
     const { office, setup, at, access, addresses, fingerprint, ...house } = scene;
-    const here = this.here();
+    const here = [...this.pages].map(({ data }) => data);
     const { devices } = access.known();
     const tappedForFun = house.tappedForFun.map((tap) => ({
       name: devices.find(({ id }) => id === tap.place)?.name ?? null,
       at: tap.at,
     }));
+    const now = { ...house, printer: house.printerAttention, pages: pagesOf(here), tappedForFun };
     const counters = setup.counters.map(({ id }) => id);
     const zones = (setup.zones ?? []).map(({ id, name }) => ({ id, name }));
     return [
       {
         name: 'view:manager',
-        view: managerView(office, setup, at, {
-          ...house,
-          printer: house.printerAttention,
-          pages: pagesOf(here),
-          tappedForFun,
-        }),
+        view: managerView(office, setup, at, now, scene.hall()),
       },
       { name: 'view:machines', view: scene.machines() },
       { name: 'view:choices', view: choicesView(scene) },

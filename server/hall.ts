@@ -107,7 +107,7 @@ export async function openHall(parts: HallParts): Promise<Hall> {
 }
 
 /** What displays say of their calls comes in bunches. Quick enough that one voice follows another without a gap. */
-const REDRAW_EVERY_MS = 40;
+const redrawEveryMs = () => 40;
 
 /** ms that only ever run forward, whatever somebody does to the clock. */
 const ticks = () => performance.now();
@@ -130,7 +130,7 @@ async function furnish(parts: HallParts, folder: DataFolder, store: Store, netwo
     ...{ voice: (zone) => displays.voice(zone), seen: (call) => displays.seen(call), rating },
     ...{ access, addresses: network.addresses(), fingerprint: network.fingerprint, handleOf: phones.handleOf },
   }));
-  const redraw = paced(() => publisher.publish(), REDRAW_EVERY_MS);
+  const redraw = paced(() => publisher.publish(), redrawEveryMs);
   const displays = new DisplayDesk({
     ...{ now: clock.now, ticks, hall: setup, changed: redraw.ask, board: () => dispatcher.now().board },
     paired: () => access.known().devices.map(({ id }) => id),

@@ -19,13 +19,14 @@ export type Paced = { ask(): void; stop(): void };
 /**
  * Does the work at once when it is asked for, and then not again for a while; what is asked for meanwhile is done once, at the end of
  * it. So a single change is told without delay, and fifty in the same moment are told together.
+ * @param everyMs looked at each time the work is begun
  */
-export function paced(work: () => void, everyMs: number, timers: Timers = REAL): Paced {
+export function paced(work: () => void, everyMs: () => number, timers: Timers = REAL): Paced {
   let readyAt = Number.NEGATIVE_INFINITY;
   let takeBack: (() => void) | null = null;
   const run = () => {
     takeBack = null;
-    readyAt = timers.now() + everyMs;
+    readyAt = timers.now() + everyMs();
     work();
   };
   return {

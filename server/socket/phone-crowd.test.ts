@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Views } from '#shared/contract/views.ts';
 import type { HallServer } from './listen.ts';
-import { GROUP_SIZE, PhoneCrowd, ROUND_MS } from './phone-crowd.ts';
+import { GROUP_SIZE, PhoneCrowd, roundMs } from './phone-crowd.ts';
 import type { Written } from './written.ts';
 
 type View = Views['view:phone'];
@@ -18,23 +18,25 @@ function aCrowd(phones: number) {
     sockets: { adapter: { rooms } },
   } as unknown as HallServer;
   let now = 0;
-  let next: (() => void) | null = null;
+  let next: { work: () => void; at: number } | null = null;
   const crowd = new PhoneCrowd(io, (work) => void turns.push(work), {
     now: () => now,
-    later(work) {
-      next = work;
+    later(work, ms) {
+      next = { work, at: now + ms };
       return () => {
         next = null;
       };
     },
   });
-  /** The pause between two rounds is over. */
-  const rest = () => {
-    now += ROUND_MS;
-    const work = next;
+  const restFor = (ms: number) => {
+    now += ms;
+    if (next === null || next.at > now) return;
+    const { work } = next;
     next = null;
-    work?.();
+    work();
   };
+  /** The pause between two rounds is over. */
+  const rest = () => restFor(roundMs(rooms.size));
   for (let phone = 0; phone < phones; phone += 1) {
     const room = crowd.roomForOneMore();
     rooms.set(room, (rooms.get(room) ?? new Set()).add(String(phone)));
@@ -48,12 +50,12 @@ function aCrowd(phones: number) {
   const endTurns = () => {
     for (let work = turns.shift(); work; work = turns.shift()) work();
   };
-  return { crowd, told, turns, rooms, view, endTurns, rest, isWaiting: () => next !== null };
+  return { crowd, told, turns, rooms, view, endTurns, rest, restFor, isWaiting: () => next !== null };
 }
 
 it('phones are told group by group, a turn of the loop each, every group once', () => {
   const { crowd, told, turns, rooms, view, endTurns } = aCrowd(5_000);
-  expect([...rooms.values()].map(({ size }) => size)).toEqual(Array(100).fill(GROUP_SIZE));
+  expect([...rooms.values()].map(({ size }) => size)).toEqual(Array(200).fill(GROUP_SIZE));
   crowd.tell(view(1, 3));
   expect([told.length, turns.length]).toEqual([1, 1]);
   endTurns();
@@ -79,6 +81,31 @@ it('what changes during a round goes out in the next, and only the newest of it'
   rest();
   endTurns();
   expect(told.map(({ at }) => at)).toEqual([1, 1, 1, 3, 3, 3]);
+});
+
+it('a large crowd is told seldom enough that a tenth of the loop is enough for it, a small one four times a second', () => {
+  const { crowd, told, view, endTurns, rooms, restFor } = aCrowd(200 * GROUP_SIZE);
+  crowd.tell(view(1, 3));
+  endTurns();
+  crowd.tell(view(2, 4));
+  restFor(999);
+  endTurns();
+  expect(told).toHaveLength(200);
+  restFor(1);
+  endTurns();
+  expect(told).toHaveLength(400);
+  // All but a few have gone.
+  for (const room of [...rooms.keys()].slice(3)) rooms.delete(room);
+  restFor(1_000);
+  crowd.tell(view(3, 5));
+  endTurns();
+  crowd.tell(view(4, 6));
+  restFor(1_000);
+  endTurns();
+  crowd.tell(view(5, 7));
+  restFor(250);
+  endTurns();
+  expect(told).toHaveLength(409);
 });
 
 it('leaves nothing to be told when the hall is closed', () => {

@@ -8,6 +8,7 @@ import { startBare } from './start-bare.ts';
 import { startHall } from './start-hall.ts';
 
 const ROUNDS = 15;
+const PAUSE_MS = 1_100;
 
 /** One picture to everybody, beside Socket.IO's own broadcast of a message of that size. */
 export async function fanOutLines(crowds: readonly number[]): Promise<Line[]> {
@@ -46,8 +47,8 @@ async function hallFanOut(count: number): Promise<{ ms: number; picture: unknown
     const everybody = told(crowd.sockets, 'view:phone', (view: Views['view:phone']) => {
       return view.waiting.reduce((all, { handles }) => all + handles.length, 0) === waiting;
     });
-    // Phones are told four times a second at most: the pause is over before the next press.
-    await new Promise((rested) => setTimeout(rested, 300));
+    // A large crowd is told once a second: the pause is over before the next press.
+    await new Promise((rested) => setTimeout(rested, PAUSE_MS));
     const begun = performance.now();
     const reply: Reply<'ticket:call-next'> = await counter.send('ticket:call-next', { expects });
     expects = reply.ok ? (reply.answer.called?.ticket ?? null) : null;

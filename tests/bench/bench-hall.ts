@@ -3,17 +3,26 @@ import { openHall } from '#server/hall.ts';
 import { memoryJournal } from './memory-journal.ts';
 import { plainJournal } from './plain-journal.ts';
 
-// A hall in a process of its own, for the bench. `MODE`: `durable` as in the office, `memory` without a disk, `plain` with a disk
-// that is given one plain row an entry, `each` with a transaction for every command. Whatever it is told over its channel, it answers with what it holds and how often it committed.
+// A hall in a process of its own, for the bench; `MODE` is explained where it is started. Whatever it is told over its channel, it
+// answers with what it holds and how often it committed.
 const { DATA_DIR = '', DIST = '', PORT = '0', MODE = 'durable' } = process.env;
+const is = new Set(MODE.split(' '));
+const SLOWER_MS = 5;
+const nobody = new Int32Array(new SharedArrayBuffer(4));
 let turns = 0;
+/** The loop stands still while the disk works. */
+function commit(work: () => void) {
+  if (is.has('slow')) Atomics.wait(nobody, 0, 0, SLOWER_MS);
+  work();
+}
+
 // How long the loop stood still at worst since it was last asked.
 const delay = monitorEventLoopDelay({ resolution: 5 });
 delay.enable();
 const soon = (work: () => void) => {
   turns += 1;
-  if (MODE === 'each') work();
-  else setImmediate(work);
+  if (is.has('each')) commit(work);
+  else setImmediate(() => commit(work));
 };
 const hall = await openHall({
   dataDir: DATA_DIR,
@@ -23,8 +32,8 @@ const hall = await openHall({
   log: () => undefined,
   giveUp: () => process.exit(70),
   afterThisTurn: soon,
-  ...(MODE === 'memory' ? { journal: memoryJournal() } : {}),
-  ...(MODE === 'plain' ? { journal: plainJournal(DATA_DIR) } : {}),
+  ...(is.has('memory') ? { journal: memoryJournal() } : {}),
+  ...(is.has('plain') ? { journal: plainJournal(DATA_DIR) } : {}),
 });
 process.on('message', () => {
   const stallMs = delay.max / 1e6;

@@ -14,13 +14,16 @@ export type Calls = {
   bare: { p50: number; p99: number };
 };
 
-/** A clerk calls so many visitors; so many displays (and phones) look on. */
+/**
+ * A clerk calls so many visitors; so many displays (and phones) look on.
+ * @param restMs between two presses, so that they fall anywhere into what goes on beside them
+ */
 export async function callRounds(
   mode: Mode,
   displays: number,
   phones: number,
   presses: number,
-  kept?: string,
+  { kept, restMs = 0 }: { kept?: string | undefined; restMs?: number } = {},
 ): Promise<Calls> {
   const hall = await startHall(mode, kept);
   const kiosk = await joinKiosk(hall.url);
@@ -34,6 +37,7 @@ export async function callRounds(
   const times = { shown: [] as number[], answered: [] as number[], bare: [] as number[] };
   let expects: string | null = counter.view().current?.ticket ?? null;
   for (let press = 0; press < Math.min(presses, 900); press += 1) {
+    if (restMs > 0) await new Promise((rested) => setTimeout(rested, restMs));
     const asked = performance.now();
     await counter.socket.emitWithAck('no-such-message' as 'counter:open', {} as never);
     times.bare.push(performance.now() - asked);

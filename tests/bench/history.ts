@@ -75,7 +75,7 @@ export async function historyLines(years: number, tickets: number, rounds: numbe
       times.start.push(hall.startMs);
       await hall.close();
       const issued = await issueRate('durable', 10, tickets, folder);
-      const called = await callRounds('durable', 3, 0, tickets / 4, folder);
+      const called = await callRounds('durable', 3, 0, tickets / 4, { kept: folder });
       times.p50.push(issued.p50);
       times.p99.push(issued.p99);
       times.call50.push(called.answered.p50);

@@ -8,7 +8,11 @@ import type { Setup } from '#shared/domain/setup.ts';
 import { openAllDay } from '#tests/hall/hall-process.ts';
 import { writeOffice } from '#tests/hall/test-hall.ts';
 
-export type Mode = 'durable' | 'memory' | 'plain' | 'each';
+/**
+ * `durable` as in the office, `memory` without a disk, `plain` with a disk that is given one plain row a press; `each`: a transaction
+ * for every press; `slow`: a disk that takes five milliseconds more.
+ */
+export type Mode = `${'durable' | 'memory' | 'plain'}${'' | ' each'}${'' | ' slow'}`;
 export type BenchHall = {
   url: string;
   dataDir: string;

@@ -1,5 +1,6 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { openHall } from '#server/hall.ts';
+import { bareJournal } from './bare-journal.ts';
 import { memoryJournal } from './memory-journal.ts';
 import { plainJournal } from './plain-journal.ts';
 
@@ -33,6 +34,7 @@ const hall = await openHall({
   giveUp: () => process.exit(70),
   afterThisTurn: soon,
   ...(is.has('memory') ? { journal: memoryJournal() } : {}),
+  ...(is.has('bare') ? { journal: bareJournal(DATA_DIR) } : {}),
   ...(is.has('plain') ? { journal: plainJournal(DATA_DIR) } : {}),
 });
 process.on('message', () => {

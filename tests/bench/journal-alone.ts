@@ -1,4 +1,4 @@
-import { createHmac, createSecretKey, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +6,7 @@ import type { NewEntry } from '#server/ports.ts';
 import { SqliteJournal } from '#server/store/journal.ts';
 import { type Db, openDatabase } from '#server/store/open-database.ts';
 import type { CalledTicket, ClosedTicket, ServingTicket, WaitingTicket } from '#shared/domain/ticket.ts';
+import { openBareRows } from './bare-journal.ts';
 import { type Line, line, percentile } from './line.ts';
 import { openPlain } from './plain-journal.ts';
 
@@ -87,26 +88,13 @@ function ours(folder: string): Keeper {
   return { db, keep };
 }
 
-/** The very same rows by bare statements, one function long: what hash, JSON and trees cost whoever writes them. */
+/** The very same rows by bare statements. */
 function bare(folder: string): Keeper {
-  const db = openDatabase(join(folder, 'office.db'));
-  const insert = db.prepare(`INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
-  const leave = db.prepare(`INSERT INTO closed_ticket VALUES (?, ?, ?, ?, ?, 'served', 1, ?, ?, ?, ?, ?, ?, ?, 1, 1)`);
-  const key = createSecretKey(randomBytes(32));
-  let chain = Buffer.alloc(32);
-  let seq = 0;
+  const { db, keep, leave } = openBareRows(folder);
   const one = db.transaction((presses: readonly Press[]) => {
     for (const { entry, ticket } of presses) {
-      seq += 1;
-      const { at, commandId, command, role, counter, hand } = entry;
-      const [input, answer, events] = [entry.input, entry.answer, entry.events].map((part) => JSON.stringify(part));
-      const values = [seq, at, DAY, commandId, command, role, counter, input, answer, events];
-      chain = createHmac('sha256', key).update(chain).update(JSON.stringify(values)).digest();
-      insert.run(...values, chain, hand.clerk, hand.device);
-      if (ticket.state !== 'closed') continue;
-      const { id, number, priority, issuedAt, errand, firstCalledAt, calledAt, servingSince, closedAt } = ticket;
-      const times = [issuedAt, errand.arrivedAt, errand.effectiveAt, firstCalledAt, calledAt, servingSince, closedAt];
-      leave.run(DAY, id, number, errand.service, priority, ...times);
+      keep(entry);
+      if (ticket.state === 'closed') leave(DAY, ticket);
     }
   });
   return { db, keep: one.immediate };

@@ -9,10 +9,11 @@ import { openAllDay } from '#tests/hall/hall-process.ts';
 import { writeOffice } from '#tests/hall/test-hall.ts';
 
 /**
- * `durable` as in the office, `memory` without a disk, `plain` with a disk that is given one plain row a press; `each`: a transaction
+ * `durable` as in the office, `memory` without a disk, `plain` with a disk that is given one plain row a press, `bare` one
+ * that is given the rows of the office's journal by bare statements; `each`: a transaction
  * for every press; `slow`: a disk that takes five milliseconds more.
  */
-export type Mode = `${'durable' | 'memory' | 'plain'}${'' | ' each'}${'' | ' slow'}`;
+export type Mode = `${'durable' | 'memory' | 'plain' | 'bare'}${'' | ' each'}${'' | ' slow'}`;
 export type BenchHall = {
   url: string;
   dataDir: string;

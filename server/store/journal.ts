@@ -6,7 +6,7 @@ import { emptyOffice } from '#core/office.ts';
 import { type Answered, CommitFailed, type Journal, type NewEntry } from '#server/ports.ts';
 import type { BusinessDay } from '#shared/domain/business-day.ts';
 import type { DiskTrouble } from '#shared/domain/disk.ts';
-import { link, type Row } from './chain.ts';
+import { linkOf, type Row, type RowValues } from './chain.ts';
 import { brokenLink, headOf, rowsAfter } from './chain-check.ts';
 import { CommandIds } from './command-ids.ts';
 import type { Db } from './open-database.ts';
@@ -58,12 +58,14 @@ export class SqliteJournal implements Journal {
   }
 
   append(entry: NewEntry): Entry {
-    const row = toRow(this.last.seq + 1, entry);
-    this.commandIds.add(row.seq, row.command_id, row.command);
-    const chain = link(this.key, this.last.chain, row);
-    this.statements.insert.run(...valuesOf(row), chain);
-    this.last = { seq: row.seq, chain };
-    return { seq: row.seq, at: entry.at, command: entry.command, counter: entry.counter, events: entry.events };
+    const seq = this.last.seq + 1;
+    const { at, commandId, command, counter, events } = entry;
+    this.commandIds.add(seq, commandId, command);
+    const values = valuesOf(seq, entry);
+    const chain = linkOf(this.key, this.last.chain, values);
+    this.statements.insert.run(...values, chain);
+    this.last = { seq, chain };
+    return { seq, at, command, counter, events };
   }
 
   project(day: BusinessDay, entry: Entry, touched: readonly Touched[]) {
@@ -176,27 +178,13 @@ function codeOf(cause: unknown): string {
   return cause instanceof Error && 'code' in cause ? String(cause.code) : '';
 }
 
-/** In the order of the columns; written out, because every press waits for it. */
-function valuesOf(row: Row) {
-  const { seq, at, day, command_id, command, role, counter, input, answer, events, clerk, device } = row;
-  return [seq, at, day, command_id, command, role, counter, input, answer, events, clerk, device] as const;
-}
-
-function toRow(seq: number, entry: NewEntry): Row {
-  return {
-    seq,
-    at: entry.at,
-    day: entry.day,
-    command_id: entry.commandId,
-    command: entry.command,
-    role: entry.role,
-    counter: entry.counter,
-    input: JSON.stringify(entry.input),
-    answer: JSON.stringify(entry.answer),
-    events: JSON.stringify(entry.events),
-    clerk: entry.hand.clerk,
-    device: entry.hand.device,
-  };
+/** Written out, because every press waits for it. */
+function valuesOf(seq: number, entry: NewEntry): RowValues {
+  const { at, day, commandId, command, role, counter, hand } = entry;
+  const input = JSON.stringify(entry.input);
+  const answer = JSON.stringify(entry.answer);
+  const events = JSON.stringify(entry.events);
+  return [seq, at, day, commandId, command, role, counter, input, answer, events, hand.clerk, hand.device];
 }
 
 /** A row as the fact that `apply` reads. */

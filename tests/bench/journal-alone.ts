@@ -91,8 +91,11 @@ function ours(folder: string): Keeper {
 /** The very same rows by bare statements. */
 function bare(folder: string): Keeper {
   const { db, keep, leave } = openBareRows(folder);
+  const known = new Set<string>();
   const one = db.transaction((presses: readonly Press[]) => {
     for (const { entry, ticket } of presses) {
+      if (known.has(entry.commandId)) continue;
+      known.add(entry.commandId);
       keep(entry);
       if (ticket.state === 'closed') leave(DAY, ticket);
     }

@@ -88,8 +88,7 @@ function rawRate(batch: number, tickets: number, restMs = 0): number {
 export async function issueLines(tickets: number, rounds: number): Promise<Line[]> {
   const lines: Line[] = [];
   for (const kiosks of [1, 10, 50]) {
-    const count = kiosks === 1 ? Math.ceil(tickets / 4) : tickets;
-    const rates = await inRounds(rounds, kiosks, count, kiosks === 1 ? BESIDE_ONE : BESIDE_MANY);
+    const rates = await inRounds(rounds, kiosks, tickets, kiosks === 1 ? BESIDE_ONE : BESIDE_MANY);
     const [durable, memory, plain] = [rates('durable'), rates('memory'), rates('plain')];
     const bound = (disk: 'raw' | 'paced') => 1 / (1 / memory + 1 / rates(disk));
     const name = `numbers, ${kiosks} kiosk${kiosks === 1 ? '' : 's'}: hall ÷`;

@@ -17,7 +17,7 @@ const isShort = process.argv.includes('--short');
 const isJson = process.argv.includes('--json');
 const PARTS: Record<string, () => Promise<Line[]>> = {
   journal: async () => (isShort ? journalLines(2_000, 1) : journalLines(20_000, 9)),
-  issue: () => (isShort ? issueLines(1_500, 1) : issueLines(5_000, 3)),
+  issue: () => (isShort ? issueLines(1_500, 1) : issueLines(7_500, 3)),
   calls: () => (isShort ? callLines(150, 200) : callLines(800, 5_000)),
   clerks: () => clerksLines(isShort ? 500 : 10_000),
   pixel: () => pixelLines(isShort ? 40 : 200),

@@ -18,7 +18,7 @@ const isJson = process.argv.includes('--json');
 const PARTS: Record<string, () => Promise<Line[]>> = {
   journal: async () => (isShort ? journalLines(2_000, 1) : journalLines(20_000, 9)),
   issue: () => (isShort ? issueLines(1_500, 1) : issueLines(7_500, 3)),
-  calls: () => (isShort ? callLines(150, 200) : callLines(800, 5_000)),
+  calls: () => (isShort ? callLines(150, 200, 1) : callLines(800, 5_000, 3)),
   clerks: () => clerksLines(isShort ? 500 : 10_000),
   pixel: () => pixelLines(isShort ? 40 : 200),
   crowds: () => fanOutLines(isShort ? [10, 200] : [10, 100, 1_000, 5_000]),

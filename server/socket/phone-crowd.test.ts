@@ -6,7 +6,7 @@ import type { Written } from './written.ts';
 
 type View = Views['view:phone'];
 
-function aCrowd(phones: number) {
+function aCrowd(phones: number, isByHand = true) {
   const told: { room: string; at: number }[] = [];
   const turns: (() => void)[] = [];
   const rooms = new Map<string, Set<string>>();
@@ -19,7 +19,8 @@ function aCrowd(phones: number) {
   } as unknown as HallServer;
   let now = 0;
   let next: { work: () => void; at: number } | null = null;
-  const crowd = new PhoneCrowd(io, (work) => void turns.push(work), {
+  const later = isByHand ? (work: () => void) => void turns.push(work) : undefined;
+  const crowd = new PhoneCrowd(io, later, {
     now: () => now,
     later(work, ms) {
       next = { work, at: now + ms };
@@ -60,6 +61,14 @@ it('phones are told group by group, a turn of the loop each, every group once', 
   expect([told.length, turns.length]).toEqual([1, 1]);
   endTurns();
   expect(told.map(({ room }) => room)).toEqual([...rooms.keys()]);
+});
+
+it('a press that came in while phones are told is carried out before the next of them', async () => {
+  const { crowd, told, view } = aCrowd(3 * GROUP_SIZE, false);
+  crowd.tell(view(1, 3));
+  const toldBefore = await new Promise<number>((carriedOut) => setImmediate(() => carriedOut(told.length)));
+  expect(toldBefore).toBe(1);
+  await expect.poll(() => told.length).toBe(3);
 });
 
 it('a few phones are one group, and a group that has gone is passed over and filled again', () => {

@@ -121,6 +121,8 @@ describe('the journal', () => {
     ).toThrow(CommitFailed);
     expect(journal.answered('one')).toBeNull();
     expect(journal.transaction(() => journal.append(entry('two'))).seq).toBe(1);
+    // The page asks again under the same id.
+    expect(journal.transaction(() => journal.append(entry('one'))).seq).toBe(2);
     expect(journal.brokenLink()).toBeNull();
   });
 

@@ -136,9 +136,9 @@ export const CLERK_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'the longest wait is that of the first in line',
-    file: 'server/core/hall-picture.ts',
-    find: 'line.take(line.length).reduce(',
-    replace: 'line.take(1).reduce(',
+    file: 'server/core/line.ts',
+    find: 'if (first === null || (arrivedAt !== null && arrivedAt < first)) first = arrivedAt;',
+    replace: 'first ??= arrivedAt;',
     tests: ['server/core/counter-view.test.ts'],
   },
 ];

@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { SERVER_NODE_FLAGS } from '#server/node-flags.ts';
 
 export type BareServer = {
   url: string;
@@ -15,7 +16,7 @@ export type BareServer = {
 export async function startBare(first: unknown = null, port = '0'): Promise<BareServer> {
   const child = fork(join(import.meta.dirname, 'bare-server.ts'), [], {
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
-    execArgv: ['--expose-gc'],
+    execArgv: ['--expose-gc', ...SERVER_NODE_FLAGS],
     env: { ...process.env, PORT: port, FIRST: first === null ? '' : JSON.stringify(first) },
   });
   const [said] = await once(child.stdout ?? process.stdin, 'data');

@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { build } from 'vite';
+import { SERVER_NODE_FLAGS } from '#server/node-flags.ts';
 import type { Setup } from '#shared/domain/setup.ts';
 import { openAllDay } from '#tests/hall/hall-process.ts';
 import { writeOffice } from '#tests/hall/test-hall.ts';
@@ -48,7 +49,7 @@ export async function startHall(mode: Mode, kept?: string, port = '0'): Promise<
   const begun = performance.now();
   const child = fork(join(BUILT, 'bench-hall.js'), [], {
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
-    execArgv: ['--expose-gc'],
+    execArgv: ['--expose-gc', ...SERVER_NODE_FLAGS],
     env: { ...process.env, DATA_DIR: dataDir, DIST: join(HOME, 'dist'), MODE: mode, PORT: port },
   });
   const said = await new Promise<unknown>((open, failed) => {

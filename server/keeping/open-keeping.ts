@@ -111,7 +111,7 @@ class Keeper {
     if (this.reportFailedAt !== null && Math.abs(at - this.reportFailedAt) < REPORT_AGAIN_MS) return;
     const { upkeep } = store;
     try {
-      const newest = upkeep.days().slice(-2);
+      const newest = upkeep.days(2);
       const today = newest.at(-1);
       this.closedSeq = today && dayState === 'closed' ? (upkeep.closingOf(today)?.seq ?? null) : null;
       this.writeReports(newest);

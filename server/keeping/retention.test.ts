@@ -35,6 +35,14 @@ beforeEach(async () => {
   office.now += 9.5 * HOUR;
 }, SLOW);
 
+it('the newest days are those that all days end with, and as many as there are', { timeout: SLOW }, () => {
+  const { upkeep } = office.store;
+  const all = upkeep.days();
+  expect(all.length).toBe(22);
+  expect(upkeep.days(2)).toEqual(all.slice(-2));
+  expect(upkeep.days(100)).toEqual(all);
+});
+
 describe('old days', { timeout: SLOW }, () => {
   it('[R12] leave the journal one at a time, in the evening, behind a good backup', async () => {
     expect(daysLeft()).toHaveLength(22);

@@ -15,8 +15,8 @@ export type Upkeep = {
   head(): Link;
   /** Whether this link is one of this journal's. */
   holds(link: Link): boolean;
-  /** The days it holds, oldest first. */
-  days(): KeptDay[];
+  /** The newest days it holds, or all of them, oldest first. Without a limit every day of ten years is read from the disk. */
+  days(most?: number): KeptDay[];
   entriesOf(day: KeptDay): Iterable<Entry>;
   /** Where that day was closed last; null while it is open. */
   closingOf(day: KeptDay): (Link & { at: number }) | null;
@@ -31,8 +31,11 @@ export type Upkeep = {
   dropOldest(counts: string): boolean;
 };
 
+/** For SQLite: no limit. */
+const ALL = Number.MAX_SAFE_INTEGER;
+
 export function createUpkeep(db: Db, key: KeyObject, journal: SqliteJournal): Upkeep {
-  const openings = db.prepare(`SELECT seq, day FROM journal WHERE command = 'day:open' ORDER BY seq`);
+  const openings = db.prepare(`SELECT seq, day FROM journal WHERE command = 'day:open' ORDER BY seq DESC LIMIT ?`);
   const closing = db.prepare(
     `SELECT seq, chain, at FROM journal WHERE seq > @after AND seq <= @until AND command = 'day:close'
      ORDER BY seq DESC LIMIT 1`,
@@ -41,12 +44,13 @@ export function createUpkeep(db: Db, key: KeyObject, journal: SqliteJournal): Up
   const dropRows = db.prepare('DELETE FROM journal WHERE seq <= ?');
   const dropTickets = db.prepare('DELETE FROM closed_ticket WHERE day <= ?');
 
-  function days(): KeptDay[] {
-    const opened = openings.all() as { seq: number; day: BusinessDay }[]; // the columns it names
-    const first = journalStart(db).seq;
+  function days(most = ALL): KeptDay[] {
+    const newestFirst = openings.all(most) as { seq: number; day: BusinessDay }[]; // the columns it names
+    const opened = newestFirst.reverse();
+    const holdsOldest = opened.length < most;
     return opened.map(({ seq, day }, index) => ({
       day,
-      after: index === 0 ? first : seq - 1,
+      after: index === 0 && holdsOldest ? journalStart(db).seq : seq - 1,
       until: (opened[index + 1]?.seq ?? headOf(db).seq + 1) - 1,
     }));
   }

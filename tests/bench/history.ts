@@ -5,6 +5,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { CHAIN_START, link, type Row } from '#server/store/chain.ts';
+import { sync } from '#server/store/snapshot.ts';
 import { callRounds } from './calls.ts';
 import { issueRate } from './issue.ts';
 import { type Line, line, percentile } from './line.ts';
@@ -58,6 +59,8 @@ export async function folderWithYears(years: number): Promise<string> {
   for (let n = years * DAYS_A_YEAR; n >= 1; n -= 1) writeDay(n + 1);
   db.pragma('wal_checkpoint(TRUNCATE)');
   db.close();
+  // Or the disk is still busy with them while the hall is timed.
+  sync(join(folder, 'office.db'));
   return folder;
 }
 

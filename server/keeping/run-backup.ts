@@ -1,11 +1,13 @@
 import { rmSync } from 'node:fs';
+import { constants, setPriority } from 'node:os';
 import { backupsIn } from '#server/store/backup-files.ts';
 import { makeBackup } from '#server/store/make-backup.ts';
 import { StartTrouble } from '#server/trouble.ts';
 import { backupsToDrop } from './backup-plan.ts';
 import { keyOf, onDataFolder, say } from './programs.ts';
 
-// `npm run backup`: one more copy, now. The server may run.
+// `npm run backup`: one more copy, now. The server may run, and what is pressed there goes before.
+setPriority(constants.priority.PRIORITY_LOW);
 await onDataFolder(async (folder) => {
   const key = keyOf(folder);
   const { databaseFile, backupsFolder } = folder;

@@ -4,7 +4,7 @@ import type { Mode } from './start-hall.ts';
 
 const MODES = ['memory', 'plain', 'bare', 'durable'] as const satisfies readonly Mode[];
 
-/** From a press to the displays, with and without a disk, with and without a crowd of phones: medians of so many rounds. */
+/** From a press to the displays, with and without a disk, with and without a crowd of phones. */
 export async function callLines(presses: number, phones: number, rounds: number): Promise<Line[]> {
   const found: Record<(typeof MODES)[number], Calls[]> = { memory: [], plain: [], bare: [], durable: [] };
   const among = { alone: [] as Calls[], crowded: [] as Calls[] };
@@ -15,19 +15,15 @@ export async function callLines(presses: number, phones: number, rounds: number)
     among.alone.push(await callRounds('durable', 10, 0, presses, unhurried));
     among.crowded.push(await callRounds('durable', 10, phones, presses, unhurried));
   }
-  const one = (name: string, share: 'p50' | 'p99', ours: Calls[], limit: Calls[], target: string) =>
-    line(`${name}, ${share}`, middle(ours, 'shown', share), middle(limit, 'shown', share), 'ms', target);
+  const one = (name: string, share: Share, ours: Calls[], limit: Calls[], target: string) =>
+    line(`${name}, ${share}`, of(ours, 'shown', share), of(limit, 'shown', share), 'ms', target);
   const { memory, plain, bare, durable } = found;
   const toDisplays = 'call → last of 10 displays: hall ÷';
   const crowd = `call → last of 10 displays: with ${phones.toLocaleString('en')} phones ÷ without`;
-  const answer = (share: 'p50' | 'p99') =>
-    line(
-      `"next" → answer ÷ a bare acknowledgement, ${share}`,
-      middle(durable, 'answered', share),
-      middle(durable, 'bare', share),
-      'ms',
-      '',
-    );
+  const answer = (share: Share) => {
+    const name = `"next" → answer ÷ a bare acknowledgement, ${share}`;
+    return line(name, of(durable, 'answered', share), of(durable, 'bare', share), 'ms', '');
+  };
   return [
     one(`${toDisplays} without a disk`, 'p50', durable, memory, '≤ 1.5'),
     one(`${toDisplays} without a disk`, 'p99', durable, memory, '≤ 2'),
@@ -40,9 +36,12 @@ export async function callLines(presses: number, phones: number, rounds: number)
   ];
 }
 
-function middle(rounds: readonly Calls[], of: keyof Calls, share: 'p50' | 'p99'): number {
+type Share = 'p50' | 'p99';
+
+/** Of the presses of all rounds together. */
+function of(rounds: readonly Calls[], what: keyof Calls, share: Share): number {
   return percentile(
-    rounds.map((round) => round[of][share]),
-    0.5,
+    rounds.flatMap((round) => round[what]),
+    share === 'p50' ? 0.5 : 0.99,
   );
 }

@@ -3,15 +3,14 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import type { Reply } from '#shared/contract/socket-events.ts';
 import { type Client, joinCounter, joinDisplay, joinKiosk } from '#tests/hall/test-hall.ts';
-import { percentile } from './line.ts';
 import { type Mode, startHall } from './start-hall.ts';
 
 export type Calls = {
-  /** From the press to the last display's picture of it, and to its answer, ms. */
-  shown: { p50: number; p99: number };
-  answered: { p50: number; p99: number };
-  /** An answer that needs no rule and no disk: a message that is refused at the door. */
-  bare: { p50: number; p99: number };
+  /** From each press to the last display's picture of it, and to its answer, ms. */
+  shown: number[];
+  answered: number[];
+  /** Answers that need no rule and no disk: a message that is refused at the door. */
+  bare: number[];
 };
 
 /**
@@ -32,9 +31,10 @@ export async function callRounds(
   const crowd = phones > 0 ? await joinElsewhere(hall.url, phones) : null;
   await counter.send('counter:open', {});
   for (let i = 0; i < Math.min(presses, 900); i += 1) {
-    await kiosk.send('ticket:take', { services: ['dat-dai'], priority: 'regular' });
+    const taken = await kiosk.send('ticket:take', { services: ['dat-dai'], priority: 'regular' });
+    if (!taken.ok) throw new Error(taken.refusal);
   }
-  const times = { shown: [] as number[], answered: [] as number[], bare: [] as number[] };
+  const times: Calls = { shown: [], answered: [], bare: [] };
   let expects: string | null = counter.view().current?.ticket ?? null;
   for (let press = 0; press < Math.min(presses, 900); press += 1) {
     if (restMs > 0) await new Promise((rested) => setTimeout(rested, restMs));
@@ -53,8 +53,7 @@ export async function callRounds(
   for (const page of [kiosk, counter, ...boards]) page.close();
   crowd?.disconnect();
   await hall.close();
-  const both = (list: number[]) => ({ p50: percentile(list, 0.5), p99: percentile(list, 0.99) });
-  return { shown: both(times.shown), answered: both(times.answered), bare: both(times.bare) };
+  return times;
 }
 
 /** Phones in another process. */

@@ -64,51 +64,54 @@ export async function folderWithYears(years: number): Promise<string> {
   return folder;
 }
 
-type Times = { start: number[]; p50: number[]; p99: number[]; call50: number[]; call99: number[] };
-const noTimes = (): Times => ({ start: [], p50: [], p99: [], call50: [], call99: [] });
+type Times = { start: number[]; number: number[]; call: number[] };
+const noTimes = (): Times => ({ start: [], number: [], call: [] });
 
 /** The start and a day's presses with years behind them ÷ without; and while the years are being copied or read through. */
 export async function historyLines(years: number, tickets: number, rounds: number): Promise<Line[]> {
   const [empty, full] = [await folderWithYears(0), await folderWithYears(years)];
   const found = { empty: noTimes(), full: noTimes() };
   const busy = { backup: [] as number[], report: [] as number[] };
-  for (let round = 0; round < rounds; round += 1) {
-    for (const [folder, times] of [[empty, found.empty] as const, [full, found.full] as const]) {
+  const both = [[empty, found.empty] as const, [full, found.full] as const];
+  // Before anything is pressed: what a start reads is the day, and theirs is to be the same.
+  for (let round = 0; round < 2 * rounds; round += 1) {
+    for (const [folder, times] of both) {
       const hall = await startHall('durable', folder);
       times.start.push(hall.startMs);
       await hall.close();
-      const issued = await issueRate('durable', 10, tickets, folder);
-      const called = await callRounds('durable', 3, 0, tickets / 4, { kept: folder });
-      times.p50.push(issued.p50);
-      times.p99.push(issued.p99);
-      times.call50.push(called.answered.p50);
-      times.call99.push(called.answered.p99);
+    }
+  }
+  for (let round = 0; round < rounds; round += 1) {
+    for (const [folder, times] of both) {
+      times.number.push(...(await issueRate('durable', 10, tickets, folder)).times);
+      times.call.push(...(await callRounds('durable', 3, 0, tickets / 4, { kept: folder })).answered);
     }
     for (const what of ['backup', 'report'] as const) {
       const stop = keepBusy(what, full);
-      busy[what].push((await issueRate('durable', 10, tickets, full)).p99);
+      busy[what].push(...(await issueRate('durable', 10, tickets, full)).times);
       await stop();
     }
   }
   for (const folder of [empty, full]) rmSync(folder, { recursive: true, force: true });
   const behind = `${years} ${years === 1 ? 'year' : 'years'}`;
-  const middle = (list: number[]) => percentile(list, 0.5);
-  const one = (name: string, what: keyof Times, target: string) =>
-    line(`${name}: ${behind} behind ÷ none`, middle(found.full[what]), middle(found.empty[what]), 'ms', target);
+  const one = (name: string, what: keyof Times, share: number, target: string) => {
+    const [full, none] = [percentile(found.full[what], share), percentile(found.empty[what], share)];
+    return line(`${name}: ${behind} behind ÷ none`, full, none, 'ms', target);
+  };
   const during = (what: keyof typeof busy, name: string) =>
     line(
       `number, 10 kiosks, p99: during ${name} of ${behind} ÷ quiet`,
-      middle(busy[what]),
-      middle(found.full.p99),
+      percentile(busy[what], 0.99),
+      percentile(found.full.number, 0.99),
       'ms',
       '≤ 1.3',
     );
   return [
-    one('start', 'start', '≤ 1.1'),
-    one('number, 10 kiosks, p50', 'p50', '≤ 1.2'),
-    one('number, 10 kiosks, p99', 'p99', '≤ 1.2'),
-    one('call, p50', 'call50', '≤ 1.2'),
-    one('call, p99', 'call99', '≤ 1.2'),
+    one('start', 'start', 0.5, '≤ 1.1'),
+    one('number, 10 kiosks, p50', 'number', 0.5, '≤ 1.2'),
+    one('number, 10 kiosks, p99', 'number', 0.99, '≤ 1.2'),
+    one('call, p50', 'call', 0.5, '≤ 1.2'),
+    one('call, p99', 'call', 0.99, '≤ 1.2'),
     during('backup', 'a backup'),
     during('report', 'a report'),
   ];

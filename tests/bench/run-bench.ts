@@ -24,7 +24,7 @@ const PARTS: Record<string, () => Promise<Line[]>> = {
   crowds: () => fanOutLines(isShort ? [10, 200] : [10, 100, 1_000, 5_000]),
   back: () => comeBackLines(isShort ? 300 : 5_000),
   next: async () => nextLines(sampleOffice()),
-  history: () => (isShort ? historyLines(1, 400, 1) : historyLines(10, 800, 3)),
+  history: () => (isShort ? historyLines(1, 400, 1) : historyLines(10, 600, 5)),
   paper: () => (isShort ? paperLines(400, 3) : paperLines(4_000, 9)),
   life: () => (isShort ? lifeLines(1, 200) : lifeLines(5, 5_000)),
 };

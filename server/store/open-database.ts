@@ -40,7 +40,7 @@ export function openDatabase(file: string, open: Opener = openByDefault): Db {
     db.pragma('synchronous = FULL');
     db.pragma('foreign_keys = ON');
     db.pragma('journal_size_limit = 8388608');
-    migrate(db, file);
+    if (migrate(db, file)) giveRoomBack(db);
     return db;
   } catch (cause) {
     db?.close();
@@ -77,18 +77,36 @@ export function checkIsKnown(db: Db, file: string): number {
   );
 }
 
-/** Numbered files, each carried out once, all in one transaction: an interrupted update leaves the old version whole. */
-function migrate(db: Db, file: string) {
+/**
+ * Numbered files, each carried out once, all in one transaction: an interrupted update leaves the old version whole.
+ * @returns false when there was nothing to do
+ */
+function migrate(db: Db, file: string): boolean {
   const steps = migrationFiles();
   const newest = steps.length;
   const version = checkIsKnown(db, file);
-  if (version === newest) return;
+  if (version === newest) return false;
   const run = db.transaction(() => {
     for (const name of steps.slice(version)) db.exec(readFileSync(join(MIGRATIONS, name), 'utf8'));
     db.pragma(`application_id = ${APPLICATION_ID}`);
     db.pragma(`user_version = ${newest}`);
   });
   run.immediate();
+  return true;
+}
+
+/** Four megabytes. */
+const MOST_FREE_PAGES = 1_000;
+
+/** A step that writes a table anew leaves a file twice as long, and every backup with it. */
+function giveRoomBack(db: Db) {
+  if (Number(db.pragma('freelist_count', { simple: true })) <= MOST_FREE_PAGES) return;
+  try {
+    db.exec('VACUUM');
+    db.pragma('wal_checkpoint(TRUNCATE)');
+  } catch {
+    // No room for it now: what is free in the file is used up in time.
+  }
 }
 
 function migrationFiles(): string[] {

@@ -1,6 +1,6 @@
 -- A press writes one tree, not five. The ids of commands are looked up in memory (those of this business day and of the one before),
 -- the numbers of entries go up by themselves, and a ticket comes into the table for reports when it is closed.
--- The journal is written anew once, some seconds for each year that is kept: SQLite cannot take UNIQUE out of a table.
+-- The journal is written anew once, two seconds for each year that is kept: SQLite cannot take UNIQUE out of a table.
 CREATE TABLE journal_of_one_tree (
   seq        INTEGER PRIMARY KEY,
   at         INTEGER NOT NULL,            -- ms UTC

@@ -13,7 +13,8 @@ export class CommandIds {
     const kept = db.prepare('SELECT seq, command_id, command FROM journal WHERE seq >= ? ORDER BY seq');
     // STRICT table: the types are the columns'.
     const rows = kept.all(from.pluck().get() ?? 0) as { seq: number; command_id: string; command: string }[];
-    for (const { seq, command_id, command } of rows) this.add(seq, command_id, command);
+    // Whatever stands there: that an id was written twice by somebody is for the chain to find out.
+    for (const { seq, command_id, command } of rows) this.put(seq, command_id, command);
   }
 
   /** The number of the entry; undefined when no command of these days had this id. */
@@ -24,6 +25,10 @@ export class CommandIds {
   /** @throws when a command of these days was already kept under this id */
   add(seq: number, id: string, command: string) {
     if (this.seqOf(id) !== undefined) throw new Error(`Command id ${id} is already in the journal.`);
+    this.put(seq, id, command);
+  }
+
+  private put(seq: number, id: string, command: string) {
     if (command === 'day:open') {
       this.yesterday = this.today;
       this.today = new Map();

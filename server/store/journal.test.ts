@@ -233,6 +233,11 @@ describe('the hash chain finds out', () => {
       `INSERT INTO journal SELECT 5, at, day, 'copied', command, role, counter, input, answer, events, chain, clerk, device FROM journal WHERE seq = 4`,
       5,
     ],
+    [
+      'a row written twice',
+      `INSERT INTO journal SELECT 5, at, day, command_id, command, role, counter, input, answer, events, chain, clerk, device FROM journal WHERE seq = 4`,
+      5,
+    ],
     ['nothing where nothing was done', 'SELECT 1', null],
   ];
   it.each(tamperings)('%s', (_what, sql, found) => {
@@ -242,6 +247,7 @@ describe('the hash chain finds out', () => {
     });
     db.exec(sql);
     expect(journal.brokenLink()).toBe(found);
+    expect(new SqliteJournal(db, KEY).brokenLink()).toBe(found);
   });
 
   it('a journal under another key', () => {

@@ -23,6 +23,12 @@ describe('counterView', () => {
     expect(day.called(1).current(1)).toBe('A001');
   });
 
+  it('[S3] says that who is here would be called again, when it is this counter that does what comes next and nobody was earlier', () => {
+    const day = aDay().opened(4).issued('cards', 'results').called(4);
+    expect(view(day, 4).upNext?.number).toBe('C001');
+    expect(day.called(4).current(4)).toBe('C001');
+  });
+
   it('shows 200 of a longer line, and the whole count', () => {
     const { waiting, waitingCount } = view(aDay().opened(1).issuedMany(230, 'land'), 1);
     expect([waiting.length, waitingCount]).toEqual([200, 230]);

@@ -1,4 +1,5 @@
 import { io, type Socket } from 'socket.io-client';
+import { GROUP_SIZE, roundMs } from '#server/socket/phone-crowd.ts';
 import type { Reply } from '#shared/contract/socket-events.ts';
 import type { Views } from '#shared/contract/views.ts';
 import { joinCounter, joinKiosk } from '#tests/hall/test-hall.ts';
@@ -7,15 +8,12 @@ import { joinPhones } from './phones.ts';
 import { startBare } from './start-bare.ts';
 import { startHall } from './start-hall.ts';
 
-const ROUNDS = 15;
-const PAUSE_MS = 1_100;
-
 /** One picture to everybody, beside Socket.IO's own broadcast of a message of that size, and beside one frame written to every connection. */
-export async function fanOutLines(crowds: readonly number[]): Promise<Line[]> {
+export async function fanOutLines(crowds: readonly number[], rounds: number): Promise<Line[]> {
   const lines: Line[] = [];
   for (const count of crowds) {
-    const ours = await hallFanOut(count);
-    const { emitted, framed } = await bareFanOut(count, ours.picture);
+    const ours = await hallFanOut(count, rounds);
+    const { emitted, framed } = await bareFanOut(count, rounds, ours.picture);
     const name = `call → last of ${count.toLocaleString('en')} phones: hall ÷`;
     // With few phones it is the commit that is measured, and the bare ones have none.
     lines.push(line(`${name} bare broadcast`, ours.ms, emitted, 'ms', ''));
@@ -24,7 +22,7 @@ export async function fanOutLines(crowds: readonly number[]): Promise<Line[]> {
   return lines;
 }
 
-async function hallFanOut(count: number): Promise<{ ms: number; picture: unknown }> {
+async function hallFanOut(count: number, rounds: number): Promise<{ ms: number; picture: unknown }> {
   const hall = await startHall('durable');
   const crowd = await joinPhones(hall.url, count);
   const [kiosk, counter] = [await joinKiosk(hall.url), await joinCounter(hall.url, 1)];
@@ -32,9 +30,9 @@ async function hallFanOut(count: number): Promise<{ ms: number; picture: unknown
   const allWait = told(
     crowd.sockets,
     'view:phone',
-    (view: Views['view:phone']) => view.waiting.reduce((all, { handles }) => all + handles.length, 0) === ROUNDS,
+    (view: Views['view:phone']) => view.waiting.reduce((all, { handles }) => all + handles.length, 0) === rounds,
   );
-  for (let i = 0; i < ROUNDS; i += 1) await kiosk.send('ticket:take', { services: ['dat-dai'], priority: 'regular' });
+  for (let i = 0; i < rounds; i += 1) await kiosk.send('ticket:take', { services: ['dat-dai'], priority: 'regular' });
   await allWait;
   let expects: string | null = null;
   let picture: unknown = null;
@@ -42,14 +40,14 @@ async function hallFanOut(count: number): Promise<{ ms: number; picture: unknown
     picture = view;
   });
   const times: number[] = [];
-  let waiting = ROUNDS;
-  for (let round = 0; round < ROUNDS; round += 1) {
+  let waiting = rounds;
+  for (let round = 0; round < rounds; round += 1) {
     waiting -= 1;
     const everybody = told(crowd.sockets, 'view:phone', (view: Views['view:phone']) => {
       return view.waiting.reduce((all, { handles }) => all + handles.length, 0) === waiting;
     });
-    // A large crowd is told once a second: the pause is over before the next press.
-    await new Promise((rested) => setTimeout(rested, PAUSE_MS));
+    // The pause between two rounds is over before the next press.
+    await new Promise((rested) => setTimeout(rested, roundMs(Math.ceil(count / GROUP_SIZE)) + 100));
     const begun = performance.now();
     const reply: Reply<'ticket:call-next'> = await counter.send('ticket:call-next', { expects });
     expects = reply.ok ? (reply.answer.called?.ticket ?? null) : null;
@@ -62,7 +60,7 @@ async function hallFanOut(count: number): Promise<{ ms: number; picture: unknown
   return { ms: percentile(times, 0.5), picture };
 }
 
-async function bareFanOut(count: number, view: unknown): Promise<{ emitted: number; framed: number }> {
+async function bareFanOut(count: number, rounds: number, view: unknown): Promise<{ emitted: number; framed: number }> {
   const { url, child } = await startBare();
   const sockets: Socket[] = [];
   while (sockets.length < count) {
@@ -73,7 +71,7 @@ async function bareFanOut(count: number, view: unknown): Promise<{ emitted: numb
     sockets.push(...some);
   }
   const times = { go: [] as number[], 'go-framed': [] as number[] };
-  for (let round = 0; round < 2 * ROUNDS; round += 1) {
+  for (let round = 0; round < 2 * rounds; round += 1) {
     const how = round % 2 === 0 ? 'go' : 'go-framed';
     const everybody = told(sockets, 'picture', (picture: { round: number }) => picture.round === round);
     const begun = performance.now();

@@ -90,12 +90,12 @@ function rawRate(batch: number, tickets: number, restMs = 0): number {
 }
 
 /**
- * A durable number at 1, 10 and 50 kiosks, beside its floors: the same hall without a disk and, one after the other, the disk alone
+ * A durable number at so many kiosks, beside its floors: the same hall without a disk and, one after the other, the disk alone
  * with rows as plain as can be, without a rest and at the pace of the hall; the same hall whose journal is one plain row a number, or its own rows written bare; and one transaction a number.
  */
-export async function issueLines(tickets: number, rounds: number): Promise<Line[]> {
+export async function issueLines(crowds: readonly number[], tickets: number, rounds: number): Promise<Line[]> {
   const lines: Line[] = [];
-  for (const kiosks of [1, 10, 50]) {
+  for (const kiosks of crowds) {
     const rates = await inRounds(rounds, kiosks, tickets, kiosks === 1 ? BESIDE_ONE : BESIDE_MANY);
     const [durable, memory, plain] = [rates('durable'), rates('memory'), rates('plain')];
     const bound = (disk: 'raw' | 'paced') => 1 / (1 / memory + 1 / rates(disk));

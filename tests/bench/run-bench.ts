@@ -17,11 +17,11 @@ const isShort = process.argv.includes('--short');
 const isJson = process.argv.includes('--json');
 const PARTS: Record<string, () => Promise<Line[]>> = {
   journal: async () => (isShort ? journalLines(2_000, 1) : journalLines(20_000, 9)),
-  issue: () => (isShort ? issueLines(1_500, 1) : issueLines(7_500, 3)),
-  calls: () => (isShort ? callLines(150, 200, 1) : callLines(800, 5_000, 3)),
+  issue: () => (isShort ? issueLines([1, 50], 800, 1) : issueLines([1, 10, 50], 7_500, 3)),
+  calls: () => (isShort ? callLines(60, 200, 1) : callLines(800, 5_000, 3)),
   clerks: () => clerksLines(isShort ? 500 : 10_000),
-  pixel: () => pixelLines(isShort ? 40 : 200),
-  crowds: () => fanOutLines(isShort ? [10, 200] : [10, 100, 1_000, 5_000]),
+  pixel: () => pixelLines(isShort ? 6 : 200),
+  crowds: () => (isShort ? fanOutLines([10, 200], 4) : fanOutLines([10, 100, 1_000, 5_000], 15)),
   back: () => comeBackLines(isShort ? 300 : 5_000),
   next: async () => nextLines(sampleOffice()),
   history: () => (isShort ? historyLines(1, 400, 1) : historyLines(10, 600, 5)),

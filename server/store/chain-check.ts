@@ -28,6 +28,11 @@ export function headOf(db: Db): Link {
   return row ?? journalStart(db);
 }
 
+/** The number before the first entry of the present business day; 0 while there was none. */
+export function dayStart(db: Db): number {
+  return Number(db.prepare(`SELECT max(seq) FROM journal WHERE command = 'day:open'`).pluck().get() ?? 1) - 1;
+}
+
 /** The link of a row; null where there is none. */
 export function chainAt(db: Db, seq: number): Buffer | null {
   const start = journalStart(db);

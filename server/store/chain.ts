@@ -19,22 +19,26 @@ export type Row = {
   device: string | null;
 };
 
-/** The values of a row in the order of its columns, which is that of the chain. */
-export type RowValues = [
-  seq: number,
-  at: number,
-  day: string | null,
-  command_id: string,
-  command: string,
-  role: string,
-  counter: number | null,
-  input: string,
-  answer: string,
-  events: string,
-  clerk: string | null,
-  device: string | null,
-];
-const VALUES_OF_BEFORE_HANDS = 10;
+/** The columns in the order of the chain. */
+export const COLUMNS = [
+  'seq',
+  'at',
+  'day',
+  'command_id',
+  'command',
+  'role',
+  'counter',
+  'input',
+  'answer',
+  'events',
+  'clerk',
+  'device',
+] as const satisfies (keyof Row)[];
+type ValuesOf<C extends readonly (keyof Row)[]> = { -readonly [Index in keyof C]: Row[C[Index]] };
+/** The values of a row in that order. */
+export type RowValues = ValuesOf<typeof COLUMNS>;
+const CLERK = 10;
+const DEVICE = 11;
 
 /**
  * The keyed hash of a row and of the chain before it: whoever changes, removes or inserts a row without the key is found out.
@@ -43,13 +47,13 @@ const VALUES_OF_BEFORE_HANDS = 10;
  */
 export function linkOf(key: KeyObject, before: Buffer, values: RowValues): Buffer {
   // A row of before these columns has no hand, and must keep its chain; a list with them is longer, so the two are never confused.
-  const isOfNobody = values[10] === null && values[11] === null;
-  const text = JSON.stringify(isOfNobody ? values.slice(0, VALUES_OF_BEFORE_HANDS) : values);
+  const isOfNobody = values[CLERK] === null && values[DEVICE] === null;
+  const text = JSON.stringify(isOfNobody ? values.slice(0, CLERK) : values);
   return createHmac('sha256', key).update(before).update(text).digest();
 }
 
 /** The link of a row as it was read. @returns 32 bytes */
 export function link(key: KeyObject, before: Buffer, row: Row): Buffer {
-  const { seq, at, day, command_id, command, role, counter, input, answer, events, clerk, device } = row;
-  return linkOf(key, before, [seq, at, day, command_id, command, role, counter, input, answer, events, clerk, device]);
+  // One value a column, each of its own type, which `map` forgets.
+  return linkOf(key, before, COLUMNS.map((column) => row[column]) as RowValues);
 }

@@ -6,29 +6,14 @@ import { emptyOffice } from '#core/office.ts';
 import { type Answered, CommitFailed, type Journal, type NewEntry } from '#server/ports.ts';
 import type { BusinessDay } from '#shared/domain/business-day.ts';
 import type { DiskTrouble } from '#shared/domain/disk.ts';
-import { linkOf, type Row, type RowValues } from './chain.ts';
-import { brokenLink, headOf, rowsAfter } from './chain-check.ts';
+import { COLUMNS, linkOf, type Row, type RowValues } from './chain.ts';
+import { brokenLink, dayStart, headOf, rowsAfter } from './chain-check.ts';
 import { CommandIds } from './command-ids.ts';
 import type { Db } from './open-database.ts';
 import { createTicketProjection } from './ticket-projection.ts';
 
 /** More than one page of the database. */
 const PROBE_BYTES = 8192;
-
-const COLUMNS = [
-  'seq',
-  'at',
-  'day',
-  'command_id',
-  'command',
-  'role',
-  'counter',
-  'input',
-  'answer',
-  'events',
-  'clerk',
-  'device',
-] as const satisfies (keyof Row)[];
 
 /** The tables of the office, as the port that the dispatcher knows. */
 export class SqliteJournal implements Journal {
@@ -95,7 +80,7 @@ export class SqliteJournal implements Journal {
 
   /** The number before the first entry of the present business day. */
   dayStart(): number {
-    return Math.max(0, Number(this.statements.dayStart.get() ?? 1) - 1);
+    return dayStart(this.db);
   }
 
   /** The first row, of those after a number, that does not fit the chain; null when all do. */
@@ -123,7 +108,6 @@ function prepare(db: Db) {
     ),
     answer: db.prepare('SELECT command, role, counter, answer FROM journal WHERE seq = ?'),
     probe: db.prepare('INSERT OR REPLACE INTO probe (id, at, fill) VALUES (1, @at, @fill)'),
-    dayStart: db.prepare(`SELECT max(seq) FROM journal WHERE command = 'day:open'`).pluck(),
   };
 }
 

@@ -2,7 +2,7 @@ import { createSecretKey, type KeyObject } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { backupsIn } from './backup-files.ts';
-import { brokenLink, chainAt, headOf, isOfKey } from './chain-check.ts';
+import { brokenLink, chainAt, dayStart, headOf, isOfKey } from './chain-check.ts';
 import { brokenCheckpoint, type Link } from './checkpoints.ts';
 import { checkIsKnown, checkIsOurs, type Db, UnusableDatabase } from './open-database.ts';
 
@@ -66,10 +66,6 @@ function checkChain(db: Db, file: string, key: KeyObject, after: number) {
   const removed = brokenCheckpoint(db, key);
   if (removed === null) return;
   throw new UnusableDatabase(`${file} was changed: the checkpoint of ${removed} is not as it was signed.`);
-}
-
-function dayStart(db: Db): number {
-  return Number(db.prepare(`SELECT max(seq) FROM journal WHERE command = 'day:open'`).pluck().get() ?? 1) - 1;
 }
 
 /** The last link of a copy that was checked when it was written; null when it cannot be read any more. */

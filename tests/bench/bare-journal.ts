@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Journal, NewEntry } from '#server/ports.ts';
 import { type Db, openDatabase } from '#server/store/open-database.ts';
 import type { ClosedTicket } from '#shared/domain/ticket.ts';
-import { memoryJournal } from './memory-journal.ts';
+import { writeOnlyJournal } from './memory-journal.ts';
 
 type BareRows = { db: Db; keep(entry: NewEntry): void; leave(day: string, ticket: ClosedTicket): void };
 
@@ -33,20 +33,9 @@ export function openBareRows(folder: string): BareRows {
 
 /** Those rows in a hall, and nothing that could be read back. */
 export function bareJournal(folder: string): Journal {
-  const memory = memoryJournal();
   const { db, keep, leave } = openBareRows(folder);
   return {
-    ...memory,
-    transaction(work) {
-      db.exec('BEGIN IMMEDIATE');
-      const result = work();
-      db.exec('COMMIT');
-      return result;
-    },
-    append(entry) {
-      keep(entry);
-      return memory.append(entry);
-    },
+    ...writeOnlyJournal(db, keep),
     project(day, _entry, touched) {
       for (const ticket of touched) if (ticket.state === 'closed') leave(day, ticket);
     },

@@ -3,17 +3,17 @@ import { openHall } from '#server/hall.ts';
 import { bareJournal } from './bare-journal.ts';
 import { memoryJournal } from './memory-journal.ts';
 import { plainJournal } from './plain-journal.ts';
+import { standStill } from './stand-still.ts';
 
 // A hall in a process of its own, for the bench; `MODE` is explained where it is started. Whatever it is told over its channel, it
 // answers with what it holds and how often it committed.
 const { DATA_DIR = '', DIST = '', PORT = '0', MODE = 'durable' } = process.env;
 const is = new Set(MODE.split(' '));
 const SLOWER_MS = 5;
-const nobody = new Int32Array(new SharedArrayBuffer(4));
 let turns = 0;
 /** The loop stands still while the disk works. */
 function commit(work: () => void) {
-  if (is.has('slow')) Atomics.wait(nobody, 0, 0, SLOWER_MS);
+  if (is.has('slow')) standStill(SLOWER_MS);
   work();
 }
 

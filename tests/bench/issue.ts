@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { type Line, line, percentile } from './line.ts';
+import { standStill } from './stand-still.ts';
 import { type Mode, sampleOffice, startHall } from './start-hall.ts';
 import { joinTaker, type Taker } from './taker.ts';
 
@@ -76,10 +77,9 @@ function rawRate(batch: number, tickets: number, restMs = 0): number {
       entry.run(`${Date.now()}-${Math.random()}`, what);
     }
   });
-  const nobody = new Int32Array(new SharedArrayBuffer(4));
   let ms = 0;
   while (at < tickets) {
-    if (restMs > 0) Atomics.wait(nobody, 0, 0, restMs);
+    standStill(restMs);
     const begun = performance.now();
     one.immediate(batch);
     ms += performance.now() - begun;

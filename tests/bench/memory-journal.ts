@@ -1,5 +1,6 @@
 import type { Entry } from '#core/events.ts';
-import type { Answered, Journal } from '#server/ports.ts';
+import type { Answered, Journal, NewEntry } from '#server/ports.ts';
+import type { Db } from '#server/store/open-database.ts';
 
 /** A journal that forgets everything when it ends: what a hall would be without a disk. */
 export function memoryJournal(): Journal {
@@ -16,5 +17,23 @@ export function memoryJournal(): Journal {
     answered: (commandId) => answers.get(commandId) ?? null,
     readDay: () => [],
     probe: () => undefined,
+  };
+}
+
+/** A journal that also writes something for each entry, on disk when a turn is over, and never reads it back. */
+export function writeOnlyJournal(db: Db, keep: (entry: NewEntry) => void): Journal {
+  const memory = memoryJournal();
+  return {
+    ...memory,
+    transaction(work) {
+      db.exec('BEGIN IMMEDIATE');
+      const result = work();
+      db.exec('COMMIT');
+      return result;
+    },
+    append(entry) {
+      keep(entry);
+      return memory.append(entry);
+    },
   };
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Journal } from '#server/ports.ts';
-import { memoryJournal } from './memory-journal.ts';
+import { writeOnlyJournal } from './memory-journal.ts';
 
 /** As long as an entry of the hall's own. */
 const ROW = 'x'.repeat(700);
@@ -18,19 +18,6 @@ export function openPlain(folder: string) {
 
 /** Keeps one plain row for each entry and nothing that could be read back: what a hall must pay at least that tells nobody too early. */
 export function plainJournal(folder: string): Journal {
-  const memory = memoryJournal();
   const { db, insert } = openPlain(folder);
-  return {
-    ...memory,
-    transaction(work) {
-      db.exec('BEGIN IMMEDIATE');
-      const result = work();
-      db.exec('COMMIT');
-      return result;
-    },
-    append(entry) {
-      insert();
-      return memory.append(entry);
-    },
-  };
+  return writeOnlyJournal(db, insert);
 }
